@@ -1,0 +1,55 @@
+//! The rubric: tasks and their criteria, as the feature files declare them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{CriterionId, Points, Prerequisite, TaskId, Text};
+
+/// All tasks of a lab, in the order of the course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rubric {
+    /// The tasks.
+    pub tasks: Vec<Task>,
+    /// The SHA-256 of the lab file and of every feature file, in hexadecimal: which rubric this was.
+    pub digest: String,
+}
+
+/// One task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title in the course.
+    pub title: Text,
+    /// Its points, as the lab file fixes them.
+    pub points: Points,
+    /// Its criteria; empty while no feature file judges it, which leaves it to a person.
+    pub criteria: Vec<Criterion>,
+}
+
+/// One graded scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its id.
+    pub id: CriterionId,
+    /// What is expected, in a few words.
+    pub title: Text,
+    /// Its points.
+    pub points: Points,
+    /// What it builds on.
+    pub requires: Vec<Prerequisite>,
+    /// How to put it right.
+    pub hint: Text,
+    /// Whether students see it in a self-check.
+    pub hidden: bool,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// A line of a feature file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The file, relative to the features folder, with `/`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+}

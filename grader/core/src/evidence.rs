@@ -1,0 +1,150 @@
+//! Evidence: all questions and observations of one submission, and its form on disk.
+//!
+//! A bundle is one JSON object `{"schema", "digest", "evidence"}`. The digest is the SHA-256 of the exact bytes of the
+//! `evidence` member: it tells a damaged or edited bundle from a whole one (a signature, not a digest, would tell a
+//! forged one). History of the format:
+//!
+//! - `grader.evidence/1`: first version. New optional members may be added within it; readers ignore those they do not know.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use crate::{Observation, Provenance, Question, Submission};
+
+const SCHEMA: &str = "grader.evidence/";
+const VERSION: u32 = 1;
+
+/// Everything that was seen of one submission.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Who recorded it.
+    pub recorder: Recorder,
+    /// Whose deployment it is.
+    pub submission: Submission,
+    /// What readers of a report should know about how it was seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
+    /// The answers, in the order of their questions.
+    pub entries: Vec<Entry>,
+}
+
+/// The run that recorded evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorder {
+    /// The version of the grader.
+    pub version: String,
+    /// Who saw it.
+    pub provenance: Provenance,
+    /// When the run began.
+    pub started_at: Timestamp,
+}
+
+/// Something unusual about how a deployment was seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Notice {
+    /// AWS was asked at an address that is not AWS's.
+    CustomEndpoint {
+        /// That address.
+        url: String,
+    },
+    /// Addresses of the grader's own machine or network were allowed.
+    LocalAddresses,
+}
+
+/// One question and its answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What was asked.
+    pub question: Question,
+    /// When the answer came.
+    pub observed_at: Timestamp,
+    /// The answer.
+    pub observation: Observation,
+}
+
+/// Why a bundle cannot be read.
+#[derive(Debug, Error)]
+pub enum BundleError {
+    /// Not JSON, or not to its end.
+    #[error("this is not a whole evidence bundle ({0}): it was cut short or is another kind of file; record it again")]
+    Damaged(String),
+    /// Another kind of document.
+    #[error("expected a document of schema {SCHEMA}{VERSION}, found {0:?}; give a file that --record wrote")]
+    NotABundle(String),
+    /// A later version of the format.
+    #[error("this bundle has format {found}, this grader reads up to {SCHEMA}{VERSION}; use a newer grader")]
+    Newer {
+        /// The schema found.
+        found: String,
+    },
+    /// The content does not match the digest.
+    #[error(
+        "this bundle was changed after it was recorded: its digest is {found}, its content has {computed}; record it again"
+    )]
+    Changed {
+        /// The digest written in the bundle.
+        found: String,
+        /// The digest of its content.
+        computed: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct Envelope<'a> {
+    schema: String,
+    #[serde(default)]
+    digest: String,
+    #[serde(borrow, default)]
+    evidence: Option<&'a RawValue>,
+}
+
+impl Evidence {
+    /// The bundle's bytes, and its digest.
+    ///
+    /// # Errors
+    ///
+    /// Only if a fact cannot be written as JSON, which would be a defect.
+    pub fn to_bundle(&self) -> Result<(String, String), serde_json::Error> {
+        let evidence = serde_json::value::to_raw_value(self)?;
+        let digest = digest(evidence.get());
+        let envelope =
+            Envelope { schema: format!("{SCHEMA}{VERSION}"), digest: digest.clone(), evidence: Some(&evidence) };
+        Ok((serde_json::to_string(&envelope)? + "\n", digest))
+    }
+
+    /// Reads a bundle, and its digest.
+    ///
+    /// # Errors
+    ///
+    /// See [`BundleError`].
+    pub fn from_bundle(text: &str) -> Result<(Self, String), BundleError> {
+        let damaged = |e: serde_json::Error| BundleError::Damaged(e.to_string());
+        let envelope: Envelope<'_> = serde_json::from_str(text).map_err(damaged)?;
+        let not_a_bundle = || BundleError::NotABundle(envelope.schema.chars().take(80).collect());
+        let version: u32 =
+            envelope.schema.strip_prefix(SCHEMA).and_then(|v| v.parse().ok()).ok_or_else(not_a_bundle)?;
+        if version > VERSION {
+            return Err(BundleError::Newer { found: envelope.schema });
+        }
+        let raw = envelope.evidence.ok_or_else(not_a_bundle)?.get();
+        let computed = digest(raw);
+        if envelope.digest != computed {
+            return Err(BundleError::Changed { found: envelope.digest.chars().take(80).collect(), computed });
+        }
+        Ok((serde_json::from_str(raw).map_err(damaged)?, computed))
+    }
+}
+
+fn digest(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    Sha256::digest(text).iter().fold(String::from("sha256:"), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

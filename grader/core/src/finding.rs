@@ -1,0 +1,106 @@
+//! What a criterion found: values, never sentences. Reports put them into words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Question;
+
+/// Why a criterion failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Every difference between what the rubric expects and what was seen; never empty.
+    pub differences: Vec<Difference>,
+    /// Where in the evidence this was read.
+    pub citations: Vec<Citation>,
+}
+
+/// One thing that is not as expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// What was looked at: `customer-tg-one port`.
+    pub subject: String,
+    /// What the rubric expects of it.
+    pub expected: Shown,
+    /// What was seen.
+    pub observed: Shown,
+}
+
+/// A value to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// Nothing is there (or nothing should be).
+    Absent,
+    /// Something is there (or should be), whatever its value.
+    Present,
+    /// Not handed in by the student.
+    NotHandedIn,
+    /// One value, in the words of AWS or of the page.
+    Value(String),
+    /// Any of, or all of, several values.
+    Values(Vec<String>),
+}
+
+/// A place in the evidence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Citation {
+    /// The question whose answer is cited.
+    pub question: Question,
+    /// The resource within the answer: an ARN, an id, a name; empty for the whole answer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub resource: String,
+}
+
+/// Something worth saying about a criterion that passed (or failed), without effect on the points.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Remark {
+    /// Found by its role under another name than the course's.
+    Renamed {
+        /// The course's name.
+        expected: String,
+        /// The name found.
+        found: String,
+    },
+    /// Another port than the course's, used consistently.
+    OtherPort {
+        /// Which service.
+        subject: String,
+        /// The course's port.
+        expected: u16,
+        /// The port used.
+        found: u16,
+    },
+    /// Another value than the course's, which does the job.
+    OtherValue {
+        /// Of what.
+        subject: String,
+        /// The course's value.
+        expected: String,
+        /// The value found.
+        found: String,
+    },
+    /// Customer and employee look swapped.
+    LooksSwapped,
+}
+
+impl Shown {
+    /// A value of anything printable.
+    pub fn value(value: impl ToString) -> Self {
+        Self::Value(value.to_string())
+    }
+
+    /// Several values; none at all is [`Shown::Absent`].
+    pub fn values<T: ToString>(values: impl IntoIterator<Item = T>) -> Self {
+        let mut values: Vec<String> = values.into_iter().map(|v| v.to_string()).collect();
+        match values.len() {
+            0 => Self::Absent,
+            1 => Self::Value(values.remove(0)),
+            _ => Self::Values(values),
+        }
+    }
+
+    /// A value that may be missing.
+    pub fn maybe<T: ToString>(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, |v| Self::Value(v.to_string()))
+    }
+}

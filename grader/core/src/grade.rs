@@ -1,0 +1,282 @@
+//! The grade: outcomes settled against the rubric's points and prerequisites.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Criterion, CriterionId, Evidence, Notice, Outcome, Place, Points, Prerequisite, Provenance, Question, Remark,
+    Rubric, Student, Task, TaskId, Text, Verdict,
+};
+
+/// The grade of one submission.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grade {
+    /// Whose it is.
+    pub student: Student,
+    /// What readers should know about how the deployment was seen.
+    pub notices: Vec<Notice>,
+    /// The digest of the rubric.
+    pub rubric: String,
+    /// The sums over all tasks.
+    pub totals: Totals,
+    /// The tasks, in the order of the course.
+    pub tasks: Vec<TaskGrade>,
+}
+
+/// Points earned, possible, and still open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Earned so far.
+    pub earned: Points,
+    /// All there are.
+    pub possible: Points,
+    /// Not settled: left to a person, or not seen.
+    pub open: Points,
+}
+
+/// The grade of one task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskGrade {
+    /// The task.
+    pub id: TaskId,
+    /// Its title.
+    pub title: Text,
+    /// The worst of its criteria.
+    pub status: Status,
+    /// Its points.
+    pub totals: Totals,
+    /// Its criteria.
+    pub criteria: Vec<CriterionGrade>,
+}
+
+/// The grade of one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CriterionGrade {
+    /// The criterion.
+    pub id: CriterionId,
+    /// What is expected.
+    pub title: Text,
+    /// How to put it right.
+    pub hint: Text,
+    /// Whether students see it in a self-check.
+    pub hidden: bool,
+    /// Where it is declared.
+    pub place: Place,
+    /// Its points: all or nothing.
+    pub totals: Totals,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Things worth saying.
+    pub remarks: Vec<Remark>,
+    /// What was asked to judge it.
+    pub asked: Vec<Question>,
+    /// Who saw the evidence.
+    pub provenance: Provenance,
+}
+
+/// A verdict in one word, from the best to the most urgent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// As expected.
+    Passed,
+    /// For a person to judge.
+    Manual,
+    /// Could not be seen.
+    Inconclusive,
+    /// Waits for something that failed elsewhere.
+    Blocked,
+    /// Not as expected.
+    Failed,
+    /// A defect of ours.
+    Broken,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Passed, Self::Manual, Self::Inconclusive, Self::Blocked, Self::Failed, Self::Broken];
+
+    /// The published name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Manual => "manual",
+            Self::Inconclusive => "inconclusive",
+            Self::Blocked => "blocked",
+            Self::Failed => "failed",
+            Self::Broken => "broken",
+        }
+    }
+}
+
+impl From<&Verdict> for Status {
+    fn from(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Passed => Self::Passed,
+            Verdict::Failed(_) => Self::Failed,
+            Verdict::Blocked { .. } => Self::Blocked,
+            Verdict::Inconclusive(_) => Self::Inconclusive,
+            Verdict::Manual => Self::Manual,
+            Verdict::Broken(_) => Self::Broken,
+        }
+    }
+}
+
+impl CriterionGrade {
+    /// The verdict in one word.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        Status::from(&self.verdict)
+    }
+}
+
+impl Grade {
+    /// Settles the `outcomes` of judging `evidence` by `rubric`.
+    ///
+    /// A criterion that failed although something it requires did not pass is blocked and names the root causes. When
+    /// what it requires could not be settled, its own points stay open too.
+    #[must_use]
+    pub fn settle(rubric: &Rubric, evidence: &Evidence, mut outcomes: BTreeMap<CriterionId, Outcome>) -> Self {
+        let causes = Causes::new(rubric, &outcomes);
+        let tasks: Vec<TaskGrade> = rubric
+            .tasks
+            .iter()
+            .map(|task| {
+                let criteria: Vec<CriterionGrade> = task
+                    .criteria
+                    .iter()
+                    .map(|criterion| {
+                        let outcome = outcomes.remove(&criterion.id).unwrap_or_else(not_judged);
+                        settle_one(criterion, outcome, &causes, evidence.recorder.provenance)
+                    })
+                    .collect();
+                task_grade(task, criteria)
+            })
+            .collect();
+        Self {
+            student: evidence.submission.student.clone(),
+            notices: evidence.notices.clone(),
+            rubric: rubric.digest.clone(),
+            totals: tasks.iter().map(|t| t.totals).sum(),
+            tasks,
+        }
+    }
+
+    /// All criteria, in order.
+    pub fn criteria(&self) -> impl Iterator<Item = &CriterionGrade> {
+        self.tasks.iter().flat_map(|t| &t.criteria)
+    }
+}
+
+impl std::iter::Sum for Totals {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::default(), |a, b| Self {
+            earned: a.earned + b.earned,
+            possible: a.possible + b.possible,
+            open: a.open + b.open,
+        })
+    }
+}
+
+/// A criterion that the runner lost is our defect, not the student's.
+fn not_judged() -> Outcome {
+    Outcome {
+        verdict: Verdict::Broken("this criterion was not judged".to_owned()),
+        remarks: Vec::new(),
+        asked: Vec::new(),
+    }
+}
+
+fn settle_one(criterion: &Criterion, outcome: Outcome, causes: &Causes<'_>, provenance: Provenance) -> CriterionGrade {
+    let roots = causes.roots(&criterion.id);
+    let unsettled = roots.iter().any(|id| causes.is_open(id));
+    let (verdict, waits) = match outcome.verdict {
+        Verdict::Failed(finding) if !roots.is_empty() => (Verdict::Blocked { by: roots, finding }, unsettled),
+        verdict => (verdict, false),
+    };
+    let (earned, open) = match Status::from(&verdict) {
+        Status::Passed => (criterion.points, Points::ZERO),
+        Status::Failed => (Points::ZERO, Points::ZERO),
+        Status::Blocked if !waits => (Points::ZERO, Points::ZERO),
+        Status::Blocked | Status::Inconclusive | Status::Manual | Status::Broken => (Points::ZERO, criterion.points),
+    };
+    CriterionGrade {
+        id: criterion.id.clone(),
+        title: criterion.title.clone(),
+        hint: criterion.hint.clone(),
+        hidden: criterion.hidden,
+        place: criterion.place.clone(),
+        totals: Totals { earned, possible: criterion.points, open },
+        verdict,
+        remarks: outcome.remarks,
+        asked: outcome.asked,
+        provenance,
+    }
+}
+
+fn task_grade(task: &Task, criteria: Vec<CriterionGrade>) -> TaskGrade {
+    let status = criteria.iter().map(CriterionGrade::status).max().unwrap_or(Status::Manual);
+    let totals = if criteria.is_empty() {
+        Totals { possible: task.points, open: task.points, ..Totals::default() }
+    } else {
+        criteria.iter().map(|c| c.totals).sum()
+    };
+    TaskGrade { id: task.id, title: task.title.clone(), status, totals, criteria }
+}
+
+/// Finds what is at the root of a failure.
+struct Causes<'a> {
+    criteria: BTreeMap<&'a CriterionId, &'a Criterion>,
+    outcomes: BTreeMap<CriterionId, Status>,
+}
+
+impl<'a> Causes<'a> {
+    fn new(rubric: &'a Rubric, outcomes: &BTreeMap<CriterionId, Outcome>) -> Self {
+        let criteria = rubric.tasks.iter().flat_map(|t| &t.criteria).map(|c| (&c.id, c)).collect();
+        let outcomes = outcomes.iter().map(|(id, o)| (id.clone(), Status::from(&o.verdict))).collect();
+        Self { criteria, outcomes }
+    }
+
+    /// The criteria that `id` requires and that did not pass, in the order of their ids. A task without criteria is a
+    /// person's to judge and blocks nothing; neither does a criterion that was left out of the run.
+    fn unmet(&self, id: &CriterionId) -> BTreeSet<&'a CriterionId> {
+        let Some(criterion) = self.criteria.get(id) else { return BTreeSet::new() };
+        let required = |other: &CriterionId| {
+            criterion.requires.iter().any(|r| match r {
+                Prerequisite::Task(task) => other.task == *task,
+                Prerequisite::Criterion(wanted) => other == wanted,
+            })
+        };
+        self.criteria.keys().copied().filter(|other| *other != id && required(other) && self.stopped(other)).collect()
+    }
+
+    fn stopped(&self, id: &CriterionId) -> bool {
+        self.outcomes.get(id).is_some_and(|status| *status != Status::Passed)
+    }
+
+    /// The roots above `id`: unmet requirements that have no unmet requirement themselves. Empty when nothing above failed.
+    fn roots(&self, id: &CriterionId) -> Vec<CriterionId> {
+        let mut roots = BTreeSet::new();
+        let mut seen = BTreeSet::from([id.clone()]);
+        let mut queue: Vec<&CriterionId> = self.unmet(id).into_iter().collect();
+        while let Some(next) = queue.pop() {
+            if !seen.insert(next.clone()) {
+                continue;
+            }
+            let above = self.unmet(next);
+            if above.is_empty() {
+                roots.insert(next.clone());
+            }
+            queue.extend(above);
+        }
+        roots.into_iter().collect()
+    }
+
+    /// Whether the criterion's own points are open: a root that could not be settled.
+    fn is_open(&self, id: &CriterionId) -> bool {
+        matches!(self.outcomes.get(id), Some(Status::Inconclusive | Status::Manual | Status::Broken))
+    }
+}

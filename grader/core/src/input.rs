@@ -1,0 +1,86 @@
+//! Reading the TOML files that people write, with errors that name the file, the line and the next step.
+
+use serde::de::DeserializeOwned;
+use serde_aux::serde_introspection::serde_introspect;
+use thiserror::Error;
+use toml::de::{DeTable, DeValue};
+
+/// The largest file of settings that is read, in bytes.
+pub(crate) const LIMIT: usize = 1 << 20;
+
+/// Something wrong in a file that a person wrote.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("{file}:{line}: {message}")]
+pub struct InputError {
+    /// The file as the user named it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What was expected, what was found, and the next step.
+    pub message: String,
+}
+
+/// The keys that one table of a file may have.
+pub(crate) struct Keys {
+    /// The table's name; empty for the top level.
+    pub table: &'static str,
+    /// Its keys.
+    pub known: &'static [&'static str],
+}
+
+impl Keys {
+    /// The keys of the table `table`, which are the fields of `T`.
+    pub(crate) fn of<T: DeserializeOwned>(table: &'static str) -> Self {
+        Self { table, known: serde_introspect::<T>() }
+    }
+}
+
+/// Reads `text`, the content of `file`, as a `T` whose tables have the given `keys`.
+///
+/// # Errors
+///
+/// The first syntax error, unknown key, wrong type or bad value.
+pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str, keys: &[Keys]) -> Result<T, InputError> {
+    let error =
+        |offset: usize, message: String| InputError { file: file.to_owned(), line: line(text, offset), message };
+    if text.len() > LIMIT {
+        return Err(error(0, format!("expected at most {LIMIT} bytes, found {}", text.len())));
+    }
+    let of_toml = |e: toml::de::Error| error(e.span().map_or(0, |s| s.start), e.message().trim().to_owned());
+    let document = DeTable::parse(text).map_err(of_toml)?;
+    for Keys { table, known } in keys {
+        let entries = if table.is_empty() {
+            Some(document.get_ref())
+        } else {
+            document.get_ref().get(*table).and_then(|value| match value.get_ref() {
+                DeValue::Table(entries) => Some(entries),
+                _ => None,
+            })
+        };
+        for key in entries.into_iter().flat_map(|entries| entries.keys()) {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                return Err(error(key.span().start, unknown(table, name, known)));
+            }
+        }
+    }
+    toml::from_str(text).map_err(of_toml)
+}
+
+/// The message for an unknown key, with the nearest valid one.
+fn unknown(table: &str, name: &str, known: &[&str]) -> String {
+    let place = if table.is_empty() { "at the top level".to_owned() } else { format!("in [{table}]") };
+    let nearest = known
+        .iter()
+        .map(|k| (strsim::damerau_levenshtein(name, k), *k))
+        .min()
+        .filter(|(distance, k)| *distance <= k.len().max(name.len()) / 2);
+    let next = nearest
+        .map_or_else(|| format!("expected one of {}", known.join(", ")), |(_, k)| format!("did you mean {k:?}?"));
+    format!("unknown key {name:?} {place}; {next}")
+}
+
+/// The line, from 1, of a byte offset.
+fn line(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
+}

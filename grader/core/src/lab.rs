@@ -1,0 +1,82 @@
+//! `lab.toml`: what an instructor can change without touching a feature file.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    InputError, Points, TaskId, Text,
+    input::{Keys, read},
+};
+
+/// The settings of one lab.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lab {
+    /// A short name without spaces: `coffee-microservices`.
+    pub id: String,
+    /// The title that reports show.
+    pub title: Text,
+    /// The AWS region of the course.
+    pub region: String,
+    /// What the class calls things.
+    #[serde(default)]
+    pub names: Names,
+    /// The phases, in order.
+    pub phases: Vec<Phase>,
+    /// The tasks, in order.
+    pub tasks: Vec<TaskInfo>,
+}
+
+/// How resources are named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// Whether a resource must have its exact name; otherwise one that plays its role is credited with a remark.
+    #[serde(default)]
+    pub strict: bool,
+    /// The class's name for a name in the feature files: `"customer-tg-one" = "blue"`.
+    #[serde(default)]
+    pub aliases: BTreeMap<String, String>,
+}
+
+/// One phase of the course.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// Its number, from 1.
+    pub number: u8,
+    /// Its title.
+    pub title: Text,
+    /// What its tasks must add up to.
+    pub points: Points,
+}
+
+/// A task as the course names it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskInfo {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title.
+    pub title: Text,
+    /// Its points.
+    pub points: Points,
+}
+
+impl Lab {
+    /// Reads the content `text` of the lab file `file`.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is not a lab file, the line and the reason.
+    pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
+        read(file, text, &[Keys::of::<Self>(""), Keys::of::<Names>("names")])
+    }
+
+    /// What the class calls the thing that feature files call `name`.
+    #[must_use]
+    pub fn name<'a>(&'a self, name: &'a str) -> &'a str {
+        self.names.aliases.get(name).map_or(name, String::as_str)
+    }
+}

@@ -1,0 +1,42 @@
+//! The nouns of the grader, and nothing else: no file, no network, no clock, no SDK.
+//!
+//! A [`Submission`] is looked at through an [`Observer`], which answers [`Question`]s with [`Observation`]s (facts, or a
+//! [`Gap`] that says why there are none). All answers of one submission together are its [`Evidence`]. A rubric is a list
+//! of [`Criterion`]s; judging one gives an [`Outcome`], and [`Grade::settle`] turns the outcomes into a mark.
+
+#![deny(missing_docs)]
+
+mod criterion;
+mod evidence;
+pub mod facts;
+mod finding;
+mod gap;
+mod grade;
+mod id;
+mod input;
+mod lab;
+mod observation;
+mod observer;
+mod points;
+mod question;
+mod redact;
+mod submission;
+mod text;
+mod verdict;
+
+pub use criterion::{Criterion, Place, Rubric, Task};
+pub use evidence::{BundleError, Entry, Evidence, Notice, Recorder};
+pub use finding::{Citation, Difference, Finding, Remark, Shown};
+pub use gap::{Gap, GapReason};
+pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
+pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
+pub use input::InputError;
+pub use lab::{Lab, Names, Phase, TaskInfo};
+pub use observation::{Facts, Observation, Seen};
+pub use observer::{Observer, Recorded};
+pub use points::{Points, PointsError};
+pub use question::{HttpRequest, Method, Question, Topic};
+pub use redact::Redactor;
+pub use submission::{Access, AwsAccess, Credentials, Documents, Source, Student, Submission, SubmissionFile, Urls};
+pub use text::{Lang, Text};
+pub use verdict::{Outcome, Provenance, Verdict};

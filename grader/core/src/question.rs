@@ -1,0 +1,90 @@
+//! What can be asked about a deployment. A question is the key of its answer in memory and in a bundle.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// A question about a student's deployment.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// Everything that the grader reads of one AWS service.
+    Aws(Topic),
+    /// One HTTP exchange.
+    Http(HttpRequest),
+}
+
+/// One AWS service (or one part of a large one), read as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Whose credentials these are (STS).
+    Identity,
+    /// Instances, security groups, VPCs and subnets.
+    Ec2,
+    /// Image repositories, their policies and images.
+    Ecr,
+    /// Clusters, services, task sets, tasks and task definitions.
+    Ecs,
+    /// Load balancers, listeners, rules, target groups and their health.
+    Elbv2,
+    /// Database instances.
+    Rds,
+    /// Log groups and their newest streams.
+    Logs,
+}
+
+impl Topic {
+    /// All topics.
+    pub const ALL: [Self; 7] = [Self::Identity, Self::Ec2, Self::Ecr, Self::Ecs, Self::Elbv2, Self::Rds, Self::Logs];
+
+    /// The topic's name in citations: `elbv2`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Ec2 => "ec2",
+            Self::Ecr => "ecr",
+            Self::Ecs => "ecs",
+            Self::Elbv2 => "elbv2",
+            Self::Rds => "rds",
+            Self::Logs => "logs",
+        }
+    }
+}
+
+/// An HTTP request without credentials.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct HttpRequest {
+    /// The method.
+    pub method: Method,
+    /// The absolute address, `http` or `https`.
+    pub url: Url,
+}
+
+/// The methods that the grader uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Read a page.
+    Get,
+}
+
+impl Question {
+    /// `GET url`.
+    #[must_use]
+    pub const fn get(url: Url) -> Self {
+        Self::Http(HttpRequest { method: Method::Get, url })
+    }
+}
+
+impl fmt::Display for Question {
+    /// `aws:elbv2` or `GET http://…`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Aws(topic) => write!(f, "aws:{}", topic.name()),
+            Self::Http(HttpRequest { method: Method::Get, url }) => write!(f, "GET {url}"),
+        }
+    }
+}

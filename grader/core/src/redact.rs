@@ -1,0 +1,96 @@
+//! Masks secrets in observations before anyone else sees them.
+//!
+//! It runs when an answer arrives, so what is judged live, what a bundle holds and what a report shows are the same.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
+
+use crate::{Gap, GapReason, Observation};
+
+/// What stands in place of a secret.
+const MASK: &str = "[redacted]";
+
+/// Shapes of secrets that may turn up anywhere: AWS access keys, private keys, authorisation headers, passwords in
+/// addresses.
+static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\b",
+        r"|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)",
+        r"|(?i:\b(?:bearer|basic)\s+[a-z0-9+/._~-]{16,}=*)",
+        r"|\bAWS4-HMAC-SHA256\b[^\r\n]*",
+        r"|\b(?:FwoG|IQoJ)[A-Za-z0-9+/=]{40,}",
+    ))
+    .expect("the pattern is a constant")
+});
+
+/// Names of settings whose values are secrets.
+static SECRET_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)passw|secret|token|private_?key|api_?key|credential").expect("the pattern is a constant")
+});
+
+/// Masks secrets: those of a run, and whatever looks like one.
+#[derive(Debug, Default)]
+pub struct Redactor {
+    secrets: Vec<SecretString>,
+}
+
+impl Redactor {
+    /// Also masks the exact texts `secrets`; those shorter than six characters would mask words and are left out.
+    #[must_use]
+    pub fn new(secrets: impl IntoIterator<Item = SecretString>) -> Self {
+        Self { secrets: secrets.into_iter().filter(|s| s.expose_secret().len() >= 6).collect() }
+    }
+
+    /// The observation without secrets.
+    #[must_use]
+    pub fn observation(&self, observation: &Observation) -> Observation {
+        let mut value = match serde_json::to_value(observation) {
+            Ok(value) => value,
+            Err(error) => return malformed(&error),
+        };
+        self.value(&mut value);
+        serde_json::from_value(value).unwrap_or_else(|error| malformed(&error))
+    }
+
+    /// The text without secrets.
+    #[must_use]
+    pub fn text(&self, text: &str) -> String {
+        let mut text = SHAPES.replace_all(text, MASK).into_owned();
+        for secret in &self.secrets {
+            if text.contains(secret.expose_secret()) {
+                text = text.replace(secret.expose_secret(), MASK);
+            }
+        }
+        text
+    }
+
+    fn value(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                let clean = self.text(text);
+                if clean != *text {
+                    *text = clean;
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.value(item)),
+            Value::Object(members) => {
+                // A setting: {"name": "DB_PASSWORD", "value": "…"}.
+                if members.get("name").and_then(Value::as_str).is_some_and(|name| SECRET_NAMES.is_match(name))
+                    && let Some(Value::String(text)) = members.get_mut("value")
+                {
+                    MASK.clone_into(text);
+                }
+                members.values_mut().for_each(|member| self.value(member));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Facts that do not survive the way to JSON and back are a defect; they must not hide a secret either.
+fn malformed(error: &serde_json::Error) -> Observation {
+    Observation::Gap(Gap::new(GapReason::Malformed).detail(error.to_string()))
+}

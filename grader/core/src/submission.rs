@@ -1,0 +1,251 @@
+//! `submission.toml`: who hands in, and where to look.
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+use serde::{Deserialize, Deserializer, Serialize};
+use url::Url;
+
+use crate::{
+    InputError,
+    input::{Keys, read},
+};
+
+/// A submission file: what is public about a submission, and how to reach the rest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubmissionFile {
+    /// Who hands in.
+    pub student: Student,
+    /// Public addresses of the deployment.
+    #[serde(default)]
+    pub urls: Urls,
+    /// Access to the AWS account.
+    pub aws: Option<AwsAccess>,
+    /// Source code.
+    #[serde(default)]
+    pub source: Source,
+    /// Documents.
+    #[serde(default)]
+    pub documents: Documents,
+}
+
+/// The part of a submission that evidence and reports hold: no credentials, no local paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Who hands in.
+    pub student: Student,
+    /// Public addresses of the deployment.
+    #[serde(default)]
+    pub urls: Urls,
+    /// The AWS region, where the submission names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+}
+
+/// A student, as the course knows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Student {
+    /// The key of the class list; required.
+    pub id: String,
+    /// The full name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+}
+
+/// Where the application answers; what is missing is looked up in AWS.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Urls {
+    /// The load balancer, port 80.
+    #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
+    pub load_balancer: Option<Url>,
+    /// The monolith.
+    #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
+    pub monolith: Option<Url>,
+    /// The customer service by itself.
+    #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Url>,
+    /// The employee service by itself.
+    #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
+    pub employee: Option<Url>,
+}
+
+/// How to read the AWS account: one of a profile, a role or keys; without any, the environment decides.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwsAccess {
+    /// The region; the lab's by default.
+    pub region: Option<String>,
+    /// A profile of the AWS configuration files.
+    pub profile: Option<String>,
+    /// A role to assume.
+    pub role_arn: Option<String>,
+    /// The external id that the role asks for.
+    pub external_id: Option<String>,
+    /// An access key.
+    pub access_key_id: Option<String>,
+    /// Its secret.
+    pub secret_access_key: Option<SecretString>,
+    /// Its session token.
+    pub session_token: Option<SecretString>,
+    /// Another endpoint than AWS's: an emulator.
+    #[serde(default, deserialize_with = "web_address")]
+    pub endpoint_url: Option<Url>,
+}
+
+/// Folders, archives or addresses of source code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The two services.
+    pub microservices: Option<String>,
+    /// The deployment files.
+    pub deployment: Option<String>,
+}
+
+/// Documents handed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Documents {
+    /// The architecture diagram.
+    pub diagram: Option<PathBuf>,
+    /// The cost estimate.
+    pub estimate: Option<PathBuf>,
+    /// The answers to the questions of the course.
+    pub answers: Option<PathBuf>,
+}
+
+/// What a live observer needs besides the questions: never serialised, never written.
+#[derive(Debug, Default)]
+pub struct Access {
+    /// The AWS account, where the submission gives access to one.
+    pub aws: Option<AwsAccess>,
+    /// Whether addresses of this machine and of private networks may be asked. Only the person who runs the grader decides it.
+    pub local: bool,
+}
+
+/// The credentials that [`AwsAccess`] asks for.
+#[derive(Debug)]
+pub enum Credentials<'a> {
+    /// What the environment provides.
+    Environment,
+    /// A profile of the AWS configuration files.
+    Profile(&'a str),
+    /// A role, assumed with what the environment provides.
+    Role {
+        /// The role.
+        arn: &'a str,
+        /// The external id that it asks for.
+        external_id: Option<&'a str>,
+    },
+    /// Keys.
+    Keys {
+        /// The access key.
+        id: &'a str,
+        /// Its secret.
+        secret: &'a SecretString,
+        /// Its session token.
+        token: Option<&'a SecretString>,
+    },
+}
+
+impl SubmissionFile {
+    /// Reads the content `text` of the submission file `file`.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is not a submission file, the line and the reason.
+    pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
+        let keys = [
+            Keys::of::<Self>(""),
+            Keys::of::<Student>("student"),
+            Keys::of::<Urls>("urls"),
+            Keys::of::<AwsAccess>("aws"),
+            Keys::of::<Source>("source"),
+            Keys::of::<Documents>("documents"),
+        ];
+        let parsed: Self = read(file, text, &keys)?;
+        let refuse =
+            |table: &str, message: String| InputError { file: file.to_owned(), line: table_line(text, table), message };
+        if parsed.student.id.trim().is_empty() {
+            return Err(refuse("student", "student.id is empty; write the id of the class list".to_owned()));
+        }
+        if let Some(aws) = &parsed.aws {
+            aws.credentials().map_err(|message| refuse("aws", message))?;
+        }
+        Ok(parsed)
+    }
+
+    /// The part that evidence and reports hold.
+    #[must_use]
+    pub fn public(&self) -> Submission {
+        Submission {
+            student: self.student.clone(),
+            urls: self.urls.clone(),
+            region: self.aws.as_ref().and_then(|aws| aws.region.clone()),
+        }
+    }
+}
+
+impl AwsAccess {
+    /// Which credentials the table asks for.
+    ///
+    /// # Errors
+    ///
+    /// A message, when the table mixes ways of access or gives half of one.
+    pub fn credentials(&self) -> Result<Credentials<'_>, String> {
+        let keys = self.access_key_id.is_some() || self.secret_access_key.is_some() || self.session_token.is_some();
+        let ways = usize::from(keys) + usize::from(self.profile.is_some()) + usize::from(self.role_arn.is_some());
+        if ways > 1 {
+            return Err("expected one of profile, role_arn or access_key_id, found several; keep one".to_owned());
+        }
+        if self.external_id.is_some() && self.role_arn.is_none() {
+            return Err("external_id goes with role_arn, which is missing".to_owned());
+        }
+        match (
+            self.profile.as_deref(),
+            self.role_arn.as_deref(),
+            self.access_key_id.as_deref(),
+            &self.secret_access_key,
+        ) {
+            (Some(profile), ..) => Ok(Credentials::Profile(profile)),
+            (_, Some(arn), ..) => Ok(Credentials::Role { arn, external_id: self.external_id.as_deref() }),
+            (_, _, Some(id), Some(secret)) => Ok(Credentials::Keys { id, secret, token: self.session_token.as_ref() }),
+            (_, _, None, None) if !keys => Ok(Credentials::Environment),
+            _ => Err("access_key_id and secret_access_key go together; one of them is missing".to_owned()),
+        }
+    }
+}
+
+/// An absolute `http` or `https` address with a host and without user information.
+fn web_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let refuse = |why: &str| {
+        let shown: String = text.chars().take(80).collect();
+        serde::de::Error::custom(format!(
+            "expected an address such as http://example.org:8080, found {shown:?} ({why})"
+        ))
+    };
+    let url = Url::parse(&text).map_err(|e| refuse(&e.to_string()))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(refuse("the scheme is neither http nor https"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(refuse("it holds a user name or password"));
+    }
+    Ok(Some(url))
+}
+
+/// The line of `[table]`, or 1.
+fn table_line(text: &str, table: &str) -> usize {
+    let header = format!("[{table}]");
+    text.lines().position(|l| l.trim_start().starts_with(&header)).map_or(1, |at| at + 1)
+}

@@ -1,0 +1,1 @@
+//! The coffee suppliers application.
