@@ -1,1 +1,17 @@
-//! TODO
+//! A grade as a document: pure functions from a [`Report`] to bytes, one file per [`Format`].
+//!
+//! Nothing here reads a file, a clock or the network. Whatever a student or their deployment wrote goes through
+//! [`plain`](plain::plain) or an escaping writer before it is shown; sentences come from the message catalogue ([`Words`]).
+
+#![deny(missing_docs)]
+
+mod format;
+mod json;
+mod plain;
+mod report;
+mod words;
+
+pub use format::{Format, ReportError, Style, UnknownFormat, render};
+pub use json::v1::{SCHEMA as RESULT_SCHEMA, json_schema as result_json_schema};
+pub use report::{Audience, Report, Run, RunSource};
+pub use words::{Value, Words, WordsError};

@@ -1,0 +1,102 @@
+//! The list of formats. A new one is a file of its own, and a line in each `match` here.
+
+use std::str::FromStr;
+
+use grader_core::Lang;
+use thiserror::Error;
+
+use crate::{Report, WordsError, json};
+
+/// A kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Text for a terminal.
+    Terminal,
+    /// `result.json`, for programs.
+    Json,
+    /// A page that needs neither network nor JavaScript.
+    Html,
+    /// JUnit XML, for continuous integration.
+    Junit,
+}
+
+/// A text that names no format.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("expected one of {}, found {found:?}", Format::names())]
+pub struct UnknownFormat {
+    found: String,
+}
+
+/// How a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The language of its words; `result.json` holds both and does not depend on it.
+    pub lang: Lang,
+    /// Whether the terminal shows colours. They never carry meaning alone.
+    pub colour: bool,
+    /// The columns of the terminal.
+    pub width: usize,
+}
+
+/// Why a document could not be written; each is a defect of ours.
+#[derive(Debug, Error)]
+pub enum ReportError {
+    /// The message catalogue does not load.
+    #[error(transparent)]
+    Words(#[from] WordsError),
+    /// Something has no JSON form.
+    #[error("cannot write the grade as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Terminal, Self::Json, Self::Html, Self::Junit];
+
+    /// The name that the command line uses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Json => "json",
+            Self::Html => "html",
+            Self::Junit => "junit",
+        }
+    }
+
+    /// The name of its file in a folder of results; the terminal has none.
+    #[must_use]
+    pub const fn file_name(self) -> Option<&'static str> {
+        match self {
+            Self::Terminal => None,
+            Self::Json => Some("result.json"),
+            Self::Html => Some("report.html"),
+            Self::Junit => Some("junit.xml"),
+        }
+    }
+
+    /// `terminal, json, …`, for messages.
+    fn names() -> String {
+        Self::ALL.map(Self::name).join(", ")
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL.into_iter().find(|f| f.name() == text).ok_or_else(|| UnknownFormat { found: text.to_owned() })
+    }
+}
+
+/// Writes `report` as a document of `format`.
+///
+/// # Errors
+///
+/// See [`ReportError`]; no student's text can cause one.
+pub fn render(format: Format, report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
+    match format {
+        Format::Json => json::v1::render(report),
+        _ => Ok(style.lang.tag().into()),
+    }
+}

@@ -1,0 +1,220 @@
+//! The published names of statuses, gaps, remarks and values.
+
+use grader_core::{Citation, Difference, Gap, GapReason, Notice, Provenance, Remark, Shown, Status};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Declares the published twin of an enum of names; a name added to ours does not compile until it is published.
+macro_rules! names {
+    ($(#[$doc:meta])* $view:ident of $ours:ident { $($(#[$says:meta])* $name:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Serialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub(super) enum $view { $($(#[$says])* $name,)+ }
+
+        impl From<$ours> for $view {
+            fn from(ours: $ours) -> Self {
+                match ours { $($ours::$name => Self::$name,)+ }
+            }
+        }
+    };
+}
+
+names! {
+    /// A verdict in one word.
+    StatusName of Status {
+        /// As expected.
+        Passed,
+        /// Not as expected.
+        Failed,
+        /// Not as expected, because something it builds on is not.
+        Blocked,
+        /// Could not be seen; its points stay open.
+        Inconclusive,
+        /// For a person to judge; its points stay open.
+        Manual,
+        /// A defect of the grader or of the rubric; its points stay open.
+        Broken,
+    }
+}
+
+names! {
+    /// Who saw the evidence.
+    ProvenanceView of Provenance {
+        /// A grading run looked at the deployment itself.
+        Observed,
+        /// The student's own self-check recorded it.
+        Attested,
+        /// A sample that ships with the grader.
+        Sample,
+    }
+}
+
+names! {
+    /// What kind of obstacle it was.
+    GapName of GapReason {
+        /// The submission does not say where to look.
+        NotProvided,
+        /// The identity may not perform the operation.
+        AccessDenied,
+        /// The session token is no longer valid.
+        ExpiredCredentials,
+        /// The credentials are not accepted, or there are none.
+        InvalidCredentials,
+        /// Too many requests.
+        Throttled,
+        /// No answer in time.
+        TimedOut,
+        /// No connection.
+        Unreachable,
+        /// The machine answers, but nothing listens on that port.
+        ConnectionRefused,
+        /// The grader does not visit this address.
+        ForbiddenAddress,
+        /// The other side kept answering with an error of its own.
+        ServerError,
+        /// The answer is larger than what is read.
+        TooLarge,
+        /// The answer could not be understood.
+        Malformed,
+        /// No container engine.
+        NoDocker,
+        /// The evidence holds no answer to this question.
+        NotRecorded,
+    }
+}
+
+/// Why something could not be seen; never the student's fault.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct GapView<'a> {
+    reason: GapName,
+    /// The operation that met it: an IAM action, or `GET` and an address.
+    operation: Option<&'a str>,
+    /// What the other side said.
+    detail: Option<&'a str>,
+}
+
+impl<'a> From<&'a Gap> for GapView<'a> {
+    fn from(gap: &'a Gap) -> Self {
+        Self { reason: gap.reason.into(), operation: gap.operation.as_deref(), detail: gap.detail.as_deref() }
+    }
+}
+
+/// One thing that is not as expected.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DifferenceView<'a> {
+    /// What was looked at.
+    subject: &'a str,
+    expected: ShownView<'a>,
+    observed: ShownView<'a>,
+}
+
+impl<'a> From<&'a Difference> for DifferenceView<'a> {
+    fn from(d: &'a Difference) -> Self {
+        Self { subject: &d.subject, expected: (&d.expected).into(), observed: (&d.observed).into() }
+    }
+}
+
+/// A value.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum ShownView<'a> {
+    /// Nothing is there, or nothing should be.
+    Absent,
+    /// Something is there, or should be.
+    Present,
+    /// The student did not hand it in.
+    NotHandedIn,
+    /// One value.
+    Value { value: &'a str },
+    /// Several values.
+    Values { values: &'a [String] },
+}
+
+impl<'a> From<&'a Shown> for ShownView<'a> {
+    fn from(shown: &'a Shown) -> Self {
+        match shown {
+            Shown::Absent => Self::Absent,
+            Shown::Present => Self::Present,
+            Shown::NotHandedIn => Self::NotHandedIn,
+            Shown::Value(value) => Self::Value { value },
+            Shown::Values(values) => Self::Values { values },
+        }
+    }
+}
+
+/// One side of the differences as text, for programs that only show it.
+pub(super) fn lines(differences: &[Difference], side: fn(&Difference) -> &Shown) -> Option<String> {
+    let line = |d: &Difference| {
+        let value = match side(d) {
+            Shown::Absent => "absent".to_owned(),
+            Shown::Present => "present".to_owned(),
+            Shown::NotHandedIn => "not handed in".to_owned(),
+            Shown::Value(value) => value.clone(),
+            Shown::Values(values) => values.join(", "),
+        };
+        format!("{}: {value}", d.subject)
+    };
+    (!differences.is_empty()).then(|| differences.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// A place in the evidence.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct CitationView<'a> {
+    /// What was asked: `aws:` and a service, or `GET` and an address.
+    question: String,
+    /// The resource within the answer; empty for the whole answer.
+    resource: &'a str,
+}
+
+impl<'a> From<&'a Citation> for CitationView<'a> {
+    fn from(citation: &'a Citation) -> Self {
+        Self { question: citation.question.to_string(), resource: &citation.resource }
+    }
+}
+
+/// Something worth saying, without effect on the points.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub(super) enum RemarkView<'a> {
+    /// Found by its role under another name than the course's.
+    Renamed { expected: &'a str, found: &'a str },
+    /// Another port than the course's, used consistently.
+    OtherPort { subject: &'a str, expected: u16, found: u16 },
+    /// Another value than the course's, which does the job.
+    OtherValue { subject: &'a str, expected: &'a str, found: &'a str },
+    /// Customer and employee look swapped.
+    LooksSwapped,
+}
+
+impl<'a> From<&'a Remark> for RemarkView<'a> {
+    fn from(remark: &'a Remark) -> Self {
+        match remark {
+            Remark::Renamed { expected, found } => Self::Renamed { expected, found },
+            Remark::OtherPort { subject, expected, found } => {
+                Self::OtherPort { subject, expected: *expected, found: *found }
+            }
+            Remark::OtherValue { subject, expected, found } => Self::OtherValue { subject, expected, found },
+            Remark::LooksSwapped => Self::LooksSwapped,
+        }
+    }
+}
+
+/// Something unusual about how the deployment was seen.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub(super) enum NoticeView<'a> {
+    /// AWS was asked at an address that is not AWS's.
+    CustomEndpoint { url: &'a str },
+    /// Addresses of the grader's own machine or network were allowed.
+    LocalAddresses,
+}
+
+impl<'a> From<&'a Notice> for NoticeView<'a> {
+    fn from(notice: &'a Notice) -> Self {
+        match notice {
+            Notice::CustomEndpoint { url } => Self::CustomEndpoint { url },
+            Notice::LocalAddresses => Self::LocalAddresses,
+        }
+    }
+}
