@@ -28,7 +28,8 @@ static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Names of settings whose values are secrets.
 static SECRET_NAMES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)passw|secret|token|private_?key|api_?key|credential").expect("the pattern is a constant")
+    Regex::new(r"(?i)passw|pwd|secret|token|(?:private|access|api)[_-]?key|credential")
+        .expect("the pattern is a constant")
 });
 
 /// Masks secrets: those of a run, and whatever looks like one.

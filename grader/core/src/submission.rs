@@ -93,8 +93,10 @@ pub struct AwsAccess {
     /// An access key.
     pub access_key_id: Option<String>,
     /// Its secret.
+    #[serde(default, deserialize_with = "secret")]
     pub secret_access_key: Option<SecretString>,
     /// Its session token.
+    #[serde(default, deserialize_with = "secret")]
     pub session_token: Option<SecretString>,
     /// Another endpoint than AWS's: an emulator.
     #[serde(default, deserialize_with = "web_address")]
@@ -223,6 +225,13 @@ impl AwsAccess {
             _ => Err("access_key_id and secret_access_key go together; one of them is missing".to_owned()),
         }
     }
+}
+
+/// A secret. The usual complaint about a wrong type repeats the value, which would end up on a screen or in a log.
+fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SecretString>, D::Error> {
+    Option::<String>::deserialize(deserializer)
+        .map(|text| text.map(SecretString::from))
+        .map_err(|_| serde::de::Error::custom("expected a text in quotes (what was found is not repeated here)"))
 }
 
 /// An absolute `http` or `https` address with a host and without user information.
