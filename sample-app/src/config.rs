@@ -21,13 +21,17 @@ pub enum Database {
 #[derive(Debug, Error)]
 pub enum ConfigError {
     /// `APP_DB_HOST` is neither a host nor an SQLite URL.
-    #[error("APP_DB_HOST: expected a host name, host:port or sqlite:<path>, found {found:?}; correct the variable, or unset it to use an embedded database")]
+    #[error(
+        "APP_DB_HOST: expected a host name, host:port or sqlite:<path>, found {found:?}; correct the variable, or unset it to use an embedded database"
+    )]
     Host {
         /// What the variable holds.
         found: String,
     },
     /// A port is not a port.
-    #[error("{variable}: expected a port from 0 to 65535, found {found:?}; correct the variable or unset it to use the default")]
+    #[error(
+        "{variable}: expected a port from 0 to 65535, found {found:?}; correct the variable or unset it to use the default"
+    )]
     Port {
         /// The variable's name.
         variable: &'static str,
@@ -50,14 +54,19 @@ impl Database {
     /// # Errors
     /// As [`Database::from_env`].
     pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
-        let value = |name: &str, default: &str| variable(name).filter(|v| !v.is_empty()).unwrap_or_else(|| default.to_owned());
+        let value =
+            |name: &str, default: &str| variable(name).filter(|v| !v.is_empty()).unwrap_or_else(|| default.to_owned());
         let host = value("APP_DB_HOST", DEFAULT_SQLITE);
         if host.starts_with("sqlite:") {
             return Ok(Self::Sqlite(host));
         }
         let broken = || ConfigError::Host { found: host.clone() };
         let mut url = Url::parse(&format!("mysql://{host}")).map_err(|_| broken())?;
-        let only_host = url.username().is_empty() && url.password().is_none() && url.path().is_empty() && url.query().is_none() && url.fragment().is_none();
+        let only_host = url.username().is_empty()
+            && url.password().is_none()
+            && url.path().is_empty()
+            && url.query().is_none()
+            && url.fragment().is_none();
         if !only_host || url.host_str().is_none_or(str::is_empty) {
             return Err(broken());
         }
@@ -72,7 +81,13 @@ impl Database {
     pub fn address(&self) -> String {
         match self {
             Self::Sqlite(url) => url.clone(),
-            Self::MySql(url) => format!("mysql://{}@{}:{}{}", url.username(), url.host_str().unwrap_or_default(), url.port().unwrap_or(3306), url.path()),
+            Self::MySql(url) => format!(
+                "mysql://{}@{}:{}{}",
+                url.username(),
+                url.host_str().unwrap_or_default(),
+                url.port().unwrap_or(3306),
+                url.path()
+            ),
         }
     }
 }
@@ -101,20 +116,28 @@ mod tests {
     use super::*;
 
     fn database(pairs: &[(&str, &str)]) -> Result<Database, ConfigError> {
-        Database::from_variables(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+        Database::from_variables(|name| {
+            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
     }
 
     #[test]
     fn without_a_host_the_database_is_embedded() {
         assert_eq!(database(&[]).unwrap(), Database::Sqlite(DEFAULT_SQLITE.into()));
         assert_eq!(database(&[("APP_DB_HOST", "")]).unwrap(), Database::Sqlite(DEFAULT_SQLITE.into()));
-        assert_eq!(database(&[("APP_DB_HOST", "sqlite:/data/a.db")]).unwrap(), Database::Sqlite("sqlite:/data/a.db".into()));
+        assert_eq!(
+            database(&[("APP_DB_HOST", "sqlite:/data/a.db")]).unwrap(),
+            Database::Sqlite("sqlite:/data/a.db".into())
+        );
     }
 
     #[test]
     fn a_host_gets_the_contract_defaults() {
         assert_eq!(database(&[("APP_DB_HOST", "db")]).unwrap().address(), "mysql://nodeapp@db:3306/COFFEE");
-        assert_eq!(database(&[("APP_DB_HOST", "[::1]:3307"), ("APP_DB_NAME", "TEA")]).unwrap().address(), "mysql://nodeapp@[::1]:3307/TEA");
+        assert_eq!(
+            database(&[("APP_DB_HOST", "[::1]:3307"), ("APP_DB_NAME", "TEA")]).unwrap().address(),
+            "mysql://nodeapp@[::1]:3307/TEA"
+        );
     }
 
     #[test]

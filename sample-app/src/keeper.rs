@@ -1,0 +1,48 @@
+//! Looks after the database while a service runs: waits for it at the start, says when it is lost and when it is back, and makes the
+//! table again if it came back empty.
+
+use std::time::Duration;
+
+use tracing::{info, warn};
+
+use crate::store::Store;
+
+/// The first wait after a failure; doubled up to the longest.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Tries once to make the database ready, then leaves a task that keeps it so. The task ends when the runtime does.
+    pub async fn keep(&self) {
+        let failure = self.prepare().await.err();
+        if failure.is_none() {
+            info!(database = %self.database.address(), "database ready");
+        } else {
+            self.failed.notify_one();
+        }
+        let store = self.clone();
+        tokio::spawn(async move {
+            loop {
+                store.failed.notified().await;
+                if store.pool.is_closed() {
+                    return;
+                }
+                store.wait_for_database().await;
+            }
+        });
+    }
+
+    async fn wait_for_database(&self) {
+        let mut wait = FIRST_WAIT;
+        while let Err(error) = self.prepare().await {
+            if self.pool.is_closed() {
+                return;
+            }
+            let database = self.database.address();
+            warn!(%database, %error, retry_in_ms = wait.as_millis(), "database not reachable: pages answer with an alert until it is back");
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(LONGEST_WAIT);
+        }
+        info!(database = %self.database.address(), "database reachable");
+    }
+}
