@@ -5,7 +5,7 @@ use std::str::FromStr;
 use grader_core::Lang;
 use thiserror::Error;
 
-use crate::{Report, WordsError, json};
+use crate::{Report, WordsError, html, json, junit, terminal};
 
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +47,12 @@ pub enum ReportError {
     /// Something has no JSON form.
     #[error("cannot write the grade as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The HTML template fails.
+    #[error("cannot write the page: {0}")]
+    Html(#[from] askama::Error),
+    /// The XML writer fails.
+    #[error("cannot write the XML: {0}")]
+    Xml(#[from] std::io::Error),
 }
 
 impl Format {
@@ -96,7 +102,9 @@ impl FromStr for Format {
 /// See [`ReportError`]; no student's text can cause one.
 pub fn render(format: Format, report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
     match format {
+        Format::Terminal => terminal::render(report, style),
         Format::Json => json::v1::render(report),
-        _ => Ok(style.lang.tag().into()),
+        Format::Html => html::render(report, style),
+        Format::Junit => junit::render(report, style),
     }
 }

@@ -1,14 +1,20 @@
 //! A grade as a document: pure functions from a [`Report`] to bytes, one file per [`Format`].
 //!
 //! Nothing here reads a file, a clock or the network. Whatever a student or their deployment wrote goes through
-//! [`plain`](plain::plain) or an escaping writer before it is shown; sentences come from the message catalogue ([`Words`]).
+//! `plain` or an escaping writer before it is shown; sentences come from the message catalogue ([`Words`]).
 
 #![deny(missing_docs)]
 
+mod advice;
 mod format;
+mod html;
 mod json;
+mod junit;
+mod outline;
+mod phrase;
 mod plain;
 mod report;
+mod terminal;
 mod words;
 
 pub use format::{Format, ReportError, Style, UnknownFormat, render};

@@ -8,12 +8,21 @@ const MOST: usize = 500;
 
 /// `text` on one line, without characters that act instead of showing, cut where it gets absurdly long.
 pub(crate) fn plain(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len().min(MOST));
-    for (count, c) in text.chars().enumerate() {
-        if count == MOST {
-            shown.push('…');
-            break;
-        }
+    let mut shown = tame(text.chars().take(MOST));
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A text of the lab or of the rubric, on one line: equally harmless, but never cut.
+pub(crate) fn ours(text: &str) -> String {
+    tame(text.trim().chars())
+}
+
+fn tame(text: impl Iterator<Item = char>) -> String {
+    let mut shown = String::new();
+    for c in text {
         match c {
             '\t' | '\n' | '\r' => shown.push(' '),
             c if acts(c) => shown.extend(c.escape_unicode()),

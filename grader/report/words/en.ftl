@@ -1,0 +1,180 @@
+# The words of the reports.
+
+## Statuses
+
+status-passed = passed
+status-failed = to fix
+status-blocked = waiting
+status-inconclusive = not seen
+status-manual = to review
+status-broken = our error
+
+## Values
+
+value-absent = absent
+value-present = present
+value-not-handed-in = not handed in
+value-empty = (empty)
+value-and = { $first } and { $last }
+
+## A “label: value” line
+
+line = { $label }: { $value }
+
+## Head and total
+
+report = Report
+student-group = group { $group }
+phase = Phase { $number }
+mark = Mark
+mark-total = { $n ->
+    [one] { $earned } out of { $possible } point
+   *[other] { $earned } out of { $possible } points
+}
+mark-open = { $n ->
+    [one] { $points } point still open
+   *[other] { $points } points still open
+}
+mark-lost = { $n ->
+    [one] { $points } point not earned
+   *[other] { $points } points not earned
+}
+mark-earned = { $n ->
+    [one] { $points } point earned
+   *[other] { $points } points earned
+}
+mark-open-means = An open point is neither won nor lost: it awaits review or could not be seen.
+worth = { $n ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+
+## Columns
+
+column-status = Status
+column-id = Task
+column-title = Title
+column-points = Points
+column-open = Open
+
+## Sections
+
+section-next = Next step
+section-path = Path
+section-fix = To fix
+section-blocked = Waiting for a fix
+section-unseen = Not seen
+section-broken = Errors of the grader
+section-remarks = Remarks
+section-notices = Good to know
+section-tasks = Task by task
+
+fix-means = In the order of the course: each fix may unblock the criteria that build on it.
+unseen-means = These points stay open. It is nobody’s fault: the grader could not look.
+broken-means = These points stay open. The defect is in the grader or in the rubric, not in your work.
+manual-means = A person reviews this task.
+manual-criterion = A person reviews this criterion.
+
+## Details of a criterion
+
+detail-subject = Item
+detail-expected = Expected
+detail-observed = Observed
+detail-where = Source
+detail-hint = Hint
+detail-why = Why
+detail-todo = What to do
+detail-reply = Reply received
+detail-defect = Detail
+detail-remark = Remark
+detail-asked = Questions asked
+detail-place = Criterion declared in
+detail-evidence = Evidence
+detail-found = What was found
+difference = { $subject }: expected { $expected }, observed { $observed }
+citation = { $question }, { $resource }
+unblocks = { $count ->
+    [one] Also unblocks { $ids }
+   *[other] Also unblocks { $ids }
+}
+waits-for = { $count ->
+    [one] Waits for a fix of { $ids }
+   *[other] Waits for fixes of { $ids }
+}
+hidden-title = Hidden criterion
+hidden-badge = hidden from students
+
+## Next step
+
+next-fix = Start with { $id }: { $title }.
+next-clear = Make { $id } visible: { $todo }
+next-hidden = One hidden criterion is left to satisfy: read the text of task { $task } again.
+next-broken = Tell your instructor about { $id }: the grader made a mistake.
+next-wait = Nothing to fix: a person reviews the rest.
+next-done = Everything passed. Well done!
+
+## Provenance
+
+provenance = Evidence
+provenance-observed = seen by the grader
+provenance-attested = attested by the student
+provenance-sample = a sample that ships with the grader
+
+## Remarks: without effect on the points
+
+remark-renamed = Found under the name { $found } (in the course: { $expected }).
+remark-other-port = { $subject }: port { $found }, the same everywhere (in the course: { $expected }).
+remark-other-value = { $subject }: { $found } does the job (in the course: { $expected }).
+remark-looks-swapped = The customer and employee services look swapped.
+
+## Notices
+
+notice-custom-endpoint = AWS was asked at another address than its own: { $url }.
+notice-local-addresses = Local or private addresses were allowed.
+
+## Why something could not be seen, and what to do
+
+gap-some-operation = the operation
+gap-not-provided = The submission does not say where to look.
+gap-not-provided-todo = Add the [aws] table or the missing address to submission.toml.
+gap-access-denied = The identity in use may not call { $operation }.
+gap-access-denied-todo = Allow the read action { $operation }; “grader iam-policy” prints the whole policy.
+gap-expired-credentials = The AWS credentials have expired.
+gap-expired-credentials-todo = Restart the lab (AWS Academy: Start Lab, then AWS Details, AWS CLI: Show), copy the new keys and run again.
+gap-invalid-credentials = AWS does not accept the credentials, or there are none.
+gap-invalid-credentials-todo = Check the profile or the keys with “grader doctor”, then run again.
+gap-throttled = AWS refused to answer: too many requests.
+gap-throttled-todo = Wait a minute, then run again.
+gap-timed-out = No answer in time ({ $operation }).
+gap-timed-out-todo = Check that the service runs and that its security group lets requests in, then run again.
+gap-connection-refused = The machine answers, but nothing listens on that port ({ $operation }).
+gap-connection-refused-todo = Start the application and check its port, then run again.
+gap-unreachable = No connection ({ $operation }).
+gap-unreachable-todo = Check the address and that the machine runs, then run again.
+gap-forbidden-address = The grader does not visit this address ({ $operation }).
+gap-forbidden-address-todo = Give a public address; for a local trial, declare the submission local.
+gap-server-error = The other side answered with an error of its own ({ $operation }).
+gap-server-error-todo = Run again later; if it lasts, look at the logs of the service.
+gap-too-large = The answer is larger than what the grader reads ({ $operation }).
+gap-too-large-todo = Check that the address leads to the application.
+gap-malformed = The answer could not be understood ({ $operation }).
+gap-malformed-todo = Check that the address leads to the application; otherwise report it.
+gap-no-docker = There is no container engine on the grader’s machine.
+gap-no-docker-todo = Install or start Docker, then run again.
+gap-not-recorded = The recorded evidence does not hold the answer.
+gap-not-recorded-todo = Record again with --record while the lab is running.
+
+## HTML page
+
+html-skip = Skip to content
+html-nav = Path of the phases
+html-criteria = Criteria of task { $task }
+html-no-criteria = This task has no automatic criterion.
+html-details = Show the details
+html-top = Top of page
+html-graded = Graded on { $date }
+html-version = Version of the grader
+html-rubric = Fingerprint of the rubric
+html-source = Observations
+source-live = made on the deployment
+source-bundle = read from an evidence bundle ({ $digest })

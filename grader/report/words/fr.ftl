@@ -1,0 +1,180 @@
+# Les mots des rapports. Écrire des espaces ordinaires : le catalogue les rend insécables là où le français le veut.
+
+## États
+
+status-passed = réussi
+status-failed = à corriger
+status-blocked = en attente
+status-inconclusive = non observé
+status-manual = à évaluer
+status-broken = notre erreur
+
+## Valeurs
+
+value-absent = absent
+value-present = présent
+value-not-handed-in = non remis
+value-empty = (vide)
+value-and = { $first } et { $last }
+
+## Ligne « étiquette : valeur »
+
+line = { $label } : { $value }
+
+## En-tête et total
+
+report = Rapport
+student-group = groupe { $group }
+phase = Phase { $number }
+mark = Note
+mark-total = { $n ->
+    [one] { $earned } sur { $possible } point
+   *[other] { $earned } sur { $possible } points
+}
+mark-open = { $n ->
+    [one] { $points } point encore ouvert
+   *[other] { $points } points encore ouverts
+}
+mark-lost = { $n ->
+    [one] { $points } point non obtenu
+   *[other] { $points } points non obtenus
+}
+mark-earned = { $n ->
+    [one] { $points } point obtenu
+   *[other] { $points } points obtenus
+}
+mark-open-means = Un point ouvert n’est ni gagné ni perdu : il reste à évaluer ou n’a pas pu être observé.
+worth = { $n ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+
+## Colonnes
+
+column-status = État
+column-id = Tâche
+column-title = Titre
+column-points = Points
+column-open = Ouverts
+
+## Sections
+
+section-next = Prochaine étape
+section-path = Parcours
+section-fix = À corriger
+section-blocked = En attente d’une correction
+section-unseen = Non observé
+section-broken = Erreurs du correcteur
+section-remarks = Remarques
+section-notices = À savoir
+section-tasks = Tâche par tâche
+
+fix-means = Dans l’ordre du cours : chaque correction peut débloquer les critères qui en dépendent.
+unseen-means = Ces points restent ouverts. Ce n’est pas une faute : le correcteur n’a pas pu regarder.
+broken-means = Ces points restent ouverts. Le défaut est dans le correcteur ou dans la grille, pas dans votre travail.
+manual-means = Une personne évalue cette tâche.
+manual-criterion = Une personne évalue ce critère.
+
+## Détails d’un critère
+
+detail-subject = Élément
+detail-expected = Attendu
+detail-observed = Observé
+detail-where = Source
+detail-hint = Aide
+detail-why = Pourquoi
+detail-todo = Que faire
+detail-reply = Réponse reçue
+detail-defect = Détail
+detail-remark = Remarque
+detail-asked = Questions posées
+detail-place = Critère déclaré dans
+detail-evidence = Preuves
+detail-found = Ce qui a été trouvé
+difference = { $subject } : attendu { $expected }, observé { $observed }
+citation = { $question }, { $resource }
+unblocks = { $count ->
+    [one] Débloque aussi { $ids }
+   *[other] Débloque aussi { $ids }
+}
+waits-for = { $count ->
+    [one] Attend la correction de { $ids }
+   *[other] Attend les corrections de { $ids }
+}
+hidden-title = Critère caché
+hidden-badge = caché aux étudiants
+
+## Prochaine étape
+
+next-fix = Commencez par { $id } : { $title }.
+next-clear = Rendez { $id } observable : { $todo }
+next-hidden = Il reste un critère caché à satisfaire : relisez l’énoncé de la tâche { $task }.
+next-broken = Signalez { $id } à la personne qui enseigne : le correcteur s’est trompé.
+next-wait = Rien à corriger : une personne évalue le reste.
+next-done = Tout est réussi. Bravo !
+
+## Provenance
+
+provenance = Preuves
+provenance-observed = observées par le correcteur
+provenance-attested = attestées par l’étudiant
+provenance-sample = exemple livré avec le correcteur
+
+## Remarques : sans effet sur les points
+
+remark-renamed = Trouvé sous le nom { $found } (dans le cours : { $expected }).
+remark-other-port = { $subject } : port { $found }, cohérent partout (dans le cours : { $expected }).
+remark-other-value = { $subject } : { $found } convient (dans le cours : { $expected }).
+remark-looks-swapped = Les services client et employé semblent inversés.
+
+## Avis
+
+notice-custom-endpoint = AWS a été interrogé à une autre adresse que la sienne : { $url }.
+notice-local-addresses = Des adresses locales ou privées étaient permises.
+
+## Pourquoi une chose n’a pas pu être observée, et que faire
+
+gap-some-operation = l’opération
+gap-not-provided = La remise ne dit pas où regarder.
+gap-not-provided-todo = Ajoutez la table [aws] ou l’adresse manquante dans submission.toml.
+gap-access-denied = L’identité utilisée n’a pas le droit d’appeler { $operation }.
+gap-access-denied-todo = Accordez l’action { $operation } en lecture ; « grader iam-policy » donne la politique complète.
+gap-expired-credentials = Les informations d’identification AWS ont expiré.
+gap-expired-credentials-todo = Redémarrez le laboratoire (AWS Academy : Start Lab, puis AWS Details, AWS CLI : Show), copiez les nouvelles clés et relancez.
+gap-invalid-credentials = AWS n’accepte pas les informations d’identification, ou il n’y en a pas.
+gap-invalid-credentials-todo = Vérifiez le profil ou les clés avec « grader doctor », puis relancez.
+gap-throttled = AWS a refusé de répondre : trop de requêtes.
+gap-throttled-todo = Attendez une minute, puis relancez.
+gap-timed-out = Aucune réponse à temps ({ $operation }).
+gap-timed-out-todo = Vérifiez que le service tourne et que le groupe de sécurité laisse entrer, puis relancez.
+gap-connection-refused = La machine répond, mais rien n’écoute sur ce port ({ $operation }).
+gap-connection-refused-todo = Démarrez l’application et vérifiez son port, puis relancez.
+gap-unreachable = Aucune connexion ({ $operation }).
+gap-unreachable-todo = Vérifiez l’adresse et que la machine tourne, puis relancez.
+gap-forbidden-address = Le correcteur ne visite pas cette adresse ({ $operation }).
+gap-forbidden-address-todo = Donnez une adresse publique ; pour un essai local, déclarez la remise comme locale.
+gap-server-error = L’autre côté a répondu par une erreur interne ({ $operation }).
+gap-server-error-todo = Relancez plus tard ; si cela dure, regardez les journaux du service.
+gap-too-large = La réponse dépasse ce que le correcteur lit ({ $operation }).
+gap-too-large-todo = Vérifiez que l’adresse mène bien à l’application.
+gap-malformed = La réponse n’a pas pu être comprise ({ $operation }).
+gap-malformed-todo = Vérifiez que l’adresse mène bien à l’application ; sinon, signalez-le.
+gap-no-docker = Aucun moteur de conteneurs sur la machine du correcteur.
+gap-no-docker-todo = Installez ou démarrez Docker, puis relancez.
+gap-not-recorded = Les preuves enregistrées ne contiennent pas la réponse.
+gap-not-recorded-todo = Enregistrez à nouveau avec --record pendant que le laboratoire tourne.
+
+## Page HTML
+
+html-skip = Aller au contenu
+html-nav = Parcours des phases
+html-criteria = Critères de la tâche { $task }
+html-no-criteria = Cette tâche n’a pas de critère automatique.
+html-details = Voir le détail
+html-top = Haut de page
+html-graded = Évalué le { $date }
+html-version = Version du correcteur
+html-rubric = Empreinte de la grille
+html-source = Observations
+source-live = faites sur le déploiement
+source-bundle = relues dans un dossier de preuves ({ $digest })

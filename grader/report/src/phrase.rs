@@ -1,0 +1,230 @@
+//! Values in words. Every format says the same thing in the same way, and no foreign text gets past [`plain`].
+
+use grader_core::{
+    Citation, Difference, Gap, GapReason, Lang, Notice, Points, Provenance, Remark, Shown, Status, Student, Totals,
+};
+
+use crate::{RunSource, Value, Words, WordsError, plain::plain};
+
+/// The catalogue of one language, and what it says of our nouns.
+pub(crate) struct Phrases {
+    words: Words,
+}
+
+impl Phrases {
+    pub fn new(lang: Lang) -> Result<Self, WordsError> {
+        Ok(Self { words: Words::reports(lang)? })
+    }
+
+    pub const fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// The message `key`.
+    pub fn get(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// The message `key` about a text.
+    pub fn about(&self, key: &str, name: &str, text: &str) -> String {
+        self.words.with(key, &[(name, text.into())])
+    }
+
+    /// The message `key` with arguments that are harmless already.
+    pub fn with(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.words.with(key, args)
+    }
+
+    /// A status in one word or two.
+    pub fn status(&self, status: Status) -> String {
+        self.get(match status {
+            Status::Passed => "status-passed",
+            Status::Failed => "status-failed",
+            Status::Blocked => "status-blocked",
+            Status::Inconclusive => "status-inconclusive",
+            Status::Manual => "status-manual",
+            Status::Broken => "status-broken",
+        })
+    }
+
+    /// A number of points as the language writes decimals.
+    pub fn points(&self, points: Points) -> String {
+        match self.lang() {
+            Lang::Fr => points.to_string().replace('.', ","),
+            Lang::En => points.to_string(),
+        }
+    }
+
+    /// `3,5 / 12`, which no line break tears apart.
+    pub fn score(&self, totals: Totals) -> String {
+        format!("{}\u{a0}/\u{a0}{}", self.points(totals.earned), self.points(totals.possible))
+    }
+
+    /// `3,5 points` in the words of the message `key`.
+    pub fn counted(&self, key: &str, points: Points) -> String {
+        self.with(key, &[("n", points.as_f64().into()), ("points", self.points(points).into())])
+    }
+
+    /// `38,5 sur 100 points`.
+    pub fn total(&self, totals: Totals) -> String {
+        let [earned, possible] = [totals.earned, totals.possible].map(|p| self.points(p));
+        let n = totals.possible.as_f64();
+        self.with("mark-total", &[("n", n.into()), ("earned", earned.into()), ("possible", possible.into())])
+    }
+
+    /// `label: value`.
+    pub fn line(&self, label: &str, value: &str) -> String {
+        self.with("line", &[("label", self.get(label).into()), ("value", value.into())])
+    }
+
+    /// `a, b and c`.
+    pub fn list(&self, items: &[impl ToString]) -> String {
+        let mut items: Vec<String> = items.iter().map(ToString::to_string).collect();
+        match items.pop() {
+            None => String::new(),
+            Some(last) if items.is_empty() => last,
+            Some(last) => self.with("value-and", &[("first", items.join(", ").into()), ("last", last.into())]),
+        }
+    }
+
+    /// The message `key` about criteria.
+    pub fn criteria(&self, key: &str, ids: &[impl ToString]) -> String {
+        self.with(key, &[("count", ids.len().into()), ("ids", self.list(ids).into())])
+    }
+
+    /// An expected or observed value.
+    pub fn shown(&self, shown: &Shown) -> String {
+        match shown {
+            Shown::Absent => self.get("value-absent"),
+            Shown::Present => self.get("value-present"),
+            Shown::NotHandedIn => self.get("value-not-handed-in"),
+            Shown::Value(value) => self.value(value),
+            // A cap on each value and on all of them.
+            Shown::Values(values) => plain(&values.iter().map(|v| self.value(v)).collect::<Vec<_>>().join(", ")),
+        }
+    }
+
+    fn value(&self, value: &str) -> String {
+        if value.trim().is_empty() { self.get("value-empty") } else { plain(value) }
+    }
+
+    /// A difference in one sentence.
+    pub fn difference(&self, difference: &Difference) -> String {
+        self.with(
+            "difference",
+            &[
+                ("subject", plain(&difference.subject).into()),
+                ("expected", self.shown(&difference.expected).into()),
+                ("observed", self.shown(&difference.observed).into()),
+            ],
+        )
+    }
+
+    /// A place in the evidence.
+    pub fn citation(&self, citation: &Citation) -> String {
+        let question = plain(&citation.question.to_string());
+        if citation.resource.is_empty() {
+            return question;
+        }
+        self.with("citation", &[("question", question.into()), ("resource", plain(&citation.resource).into())])
+    }
+
+    /// Why something could not be seen.
+    pub fn gap(&self, gap: &Gap) -> String {
+        self.of_gap(gap, gap_keys(gap.reason).0)
+    }
+
+    /// What to do about it.
+    pub fn todo(&self, gap: &Gap) -> String {
+        self.of_gap(gap, gap_keys(gap.reason).1)
+    }
+
+    fn of_gap(&self, gap: &Gap, key: &str) -> String {
+        let operation = gap.operation.as_deref().map_or_else(|| self.get("gap-some-operation"), plain);
+        self.about(key, "operation", &operation)
+    }
+
+    /// A remark in one sentence.
+    pub fn remark(&self, remark: &Remark) -> String {
+        let named = |key, subject: &str, expected: &str, found: &str| {
+            self.with(
+                key,
+                &[
+                    ("subject", plain(subject).into()),
+                    ("expected", plain(expected).into()),
+                    ("found", plain(found).into()),
+                ],
+            )
+        };
+        match remark {
+            Remark::Renamed { expected, found } => named("remark-renamed", "", expected, found),
+            Remark::OtherPort { subject, expected, found } => {
+                named("remark-other-port", subject, &expected.to_string(), &found.to_string())
+            }
+            Remark::OtherValue { subject, expected, found } => named("remark-other-value", subject, expected, found),
+            Remark::LooksSwapped => self.get("remark-looks-swapped"),
+        }
+    }
+
+    /// A notice in one sentence.
+    pub fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::CustomEndpoint { url } => self.about("notice-custom-endpoint", "url", &plain(url)),
+            Notice::LocalAddresses => self.get("notice-local-addresses"),
+        }
+    }
+
+    /// Who saw the evidence.
+    pub fn provenance(&self, provenance: Provenance) -> String {
+        self.get(match provenance {
+            Provenance::Observed => "provenance-observed",
+            Provenance::Attested => "provenance-attested",
+            Provenance::Sample => "provenance-sample",
+        })
+    }
+
+    /// Where the observations came from.
+    pub fn source(&self, source: &RunSource) -> String {
+        match source {
+            RunSource::Live => self.get("source-live"),
+            RunSource::Bundle { digest } => self.about("source-bundle", "digest", &plain(digest)),
+        }
+    }
+
+    /// How to call the student: the name, or else the id.
+    pub fn student(&self, student: &Student) -> String {
+        plain(student.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&student.id))
+    }
+}
+
+/// A status in one sign, beside its word.
+pub(crate) const fn symbol(status: Status) -> &'static str {
+    match status {
+        Status::Passed => "✓",
+        Status::Failed => "✗",
+        Status::Blocked => "→",
+        Status::Inconclusive => "?",
+        Status::Manual => "○",
+        Status::Broken => "!",
+    }
+}
+
+/// The messages that say why, and what to do.
+const fn gap_keys(reason: GapReason) -> (&'static str, &'static str) {
+    match reason {
+        GapReason::NotProvided => ("gap-not-provided", "gap-not-provided-todo"),
+        GapReason::AccessDenied => ("gap-access-denied", "gap-access-denied-todo"),
+        GapReason::ExpiredCredentials => ("gap-expired-credentials", "gap-expired-credentials-todo"),
+        GapReason::InvalidCredentials => ("gap-invalid-credentials", "gap-invalid-credentials-todo"),
+        GapReason::Throttled => ("gap-throttled", "gap-throttled-todo"),
+        GapReason::TimedOut => ("gap-timed-out", "gap-timed-out-todo"),
+        GapReason::ConnectionRefused => ("gap-connection-refused", "gap-connection-refused-todo"),
+        GapReason::Unreachable => ("gap-unreachable", "gap-unreachable-todo"),
+        GapReason::ForbiddenAddress => ("gap-forbidden-address", "gap-forbidden-address-todo"),
+        GapReason::ServerError => ("gap-server-error", "gap-server-error-todo"),
+        GapReason::TooLarge => ("gap-too-large", "gap-too-large-todo"),
+        GapReason::Malformed => ("gap-malformed", "gap-malformed-todo"),
+        GapReason::NoDocker => ("gap-no-docker", "gap-no-docker-todo"),
+        GapReason::NotRecorded => ("gap-not-recorded", "gap-not-recorded-todo"),
+    }
+}

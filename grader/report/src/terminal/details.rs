@@ -1,0 +1,106 @@
+//! What needs attention, criterion by criterion.
+
+use grader_core::Status;
+
+use super::Page;
+use crate::{
+    outline::{waiting_for, with_status},
+    phrase::symbol,
+    plain::{ours, plain},
+    report::Seen,
+};
+
+const INDENT: &str = "      ";
+
+impl Page<'_> {
+    pub(super) fn details(&mut self) {
+        self.section("section-fix", Status::Failed, Self::failed);
+        self.section("section-blocked", Status::Blocked, Self::blocked);
+        self.section("section-unseen", Status::Inconclusive, Self::unseen);
+        self.section("section-broken", Status::Broken, Self::broken);
+        self.remarks();
+    }
+
+    /// The criteria of one status, each with `details`; nothing at all when there is none.
+    fn section(&mut self, heading: &str, status: Status, details: fn(&mut Self, Seen<'_>)) {
+        let criteria = with_status(self.report, status);
+        if criteria.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        for seen in criteria {
+            let phrases = self.phrases;
+            let title = seen.title().map_or_else(|| phrases.get("hidden-title"), |t| ours(t.get(phrases.lang())));
+            let worth = phrases.counted("worth", seen.criterion.totals.possible);
+            let label = format!("{} {}", symbol(status), seen.criterion.id);
+            let label = self.paint.status(status, &label);
+            self.wrapped("  ", INDENT, &format!("{label}  {title} ({worth})"));
+            details(self, seen);
+        }
+    }
+
+    fn failed(&mut self, seen: Seen<'_>) {
+        let phrases = self.phrases;
+        if let Some(finding) = seen.finding() {
+            for difference in &finding.differences {
+                self.note(&plain(&difference.subject));
+                self.deep("detail-expected", &phrases.shown(&difference.expected));
+                self.deep("detail-observed", &phrases.shown(&difference.observed));
+            }
+            for citation in &finding.citations {
+                self.note(&phrases.line("detail-where", &phrases.citation(citation)));
+            }
+        }
+        if let Some(hint) = seen.hint() {
+            self.note(&phrases.line("detail-hint", &ours(hint.get(phrases.lang()))));
+        }
+        let waiting = waiting_for(self.report, &seen.criterion.id);
+        if !waiting.is_empty() {
+            self.note(&phrases.criteria("unblocks", &waiting));
+        }
+    }
+
+    fn blocked(&mut self, seen: Seen<'_>) {
+        self.note(&self.phrases.criteria("waits-for", seen.blocked_by()));
+    }
+
+    fn unseen(&mut self, seen: Seen<'_>) {
+        let phrases = self.phrases;
+        let Some(gap) = seen.gap() else { return };
+        self.note(&phrases.line("detail-why", &phrases.gap(gap)));
+        if let Some(reply) = &gap.detail {
+            self.note(&phrases.line("detail-reply", &plain(reply)));
+        }
+        self.note(&phrases.line("detail-todo", &phrases.todo(gap)));
+    }
+
+    fn broken(&mut self, seen: Seen<'_>) {
+        if let Some(defect) = seen.defect() {
+            self.note(&self.phrases.line("detail-defect", &plain(defect)));
+        }
+    }
+
+    fn remarks(&mut self) {
+        let report = self.report;
+        if report.criteria().all(|seen| seen.remarks().is_empty()) {
+            return;
+        }
+        self.heading("section-remarks");
+        for seen in report.criteria() {
+            for remark in seen.remarks() {
+                let line = format!("{}  {}", seen.criterion.id, self.phrases.remark(remark));
+                self.wrapped("  ", INDENT, &line);
+            }
+        }
+    }
+
+    fn note(&mut self, text: &str) {
+        self.wrapped(INDENT, "        ", text);
+    }
+
+    /// A value under its subject.
+    fn deep(&mut self, label: &str, value: &str) {
+        let line = self.phrases.line(label, value);
+        self.wrapped("        ", "          ", &line);
+    }
+}

@@ -1,0 +1,99 @@
+//! Text for a terminal: a table of the tasks, then every criterion that needs attention, then what to do next.
+//!
+//! Colour only repeats what a symbol and a word already say.
+
+mod details;
+mod paint;
+mod table;
+
+use paint::Paint;
+
+use crate::{
+    Report, ReportError, Style,
+    advice::next_step,
+    phrase::Phrases,
+    plain::{ours, plain},
+};
+
+/// The narrowest screen that the layout is made for; a narrower one wraps by itself.
+const NARROWEST: usize = 40;
+
+pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
+    let phrases = Phrases::new(style.lang)?;
+    let mut page = Page {
+        report,
+        phrases: &phrases,
+        paint: Paint { colour: style.colour },
+        width: style.width.max(NARROWEST),
+        text: String::new(),
+    };
+    page.head();
+    page.notices();
+    page.text.push('\n');
+    page.tasks();
+    page.total();
+    page.details();
+    page.heading("section-next");
+    page.wrapped("  ", "  ", &next_step(report, &phrases));
+    Ok(page.text.into_bytes())
+}
+
+/// The text as it grows.
+struct Page<'a> {
+    report: &'a Report<'a>,
+    phrases: &'a Phrases,
+    paint: Paint,
+    width: usize,
+    text: String,
+}
+
+impl Page<'_> {
+    fn head(&mut self) {
+        let Self { report, phrases, .. } = *self;
+        let title = ours(report.lab.title.get(phrases.lang()));
+        self.wrapped("", "", &self.paint.strong(&title));
+        let student = &report.grade.student;
+        let mut who = phrases.student(student);
+        if student.name.is_some() {
+            who = format!("{who} ({})", plain(&student.id));
+        }
+        if let Some(group) = &student.group {
+            who = format!("{who}, {}", phrases.about("student-group", "group", &plain(group)));
+        }
+        self.wrapped("", "", &who);
+    }
+
+    fn notices(&mut self) {
+        for notice in &self.report.grade.notices {
+            let line = self.phrases.line("section-notices", &self.phrases.notice(notice));
+            self.wrapped("", "  ", &line);
+        }
+    }
+
+    fn total(&mut self) {
+        let (phrases, totals) = (self.phrases, self.report.grade.totals);
+        let mut line = phrases.line("mark", &phrases.total(totals));
+        if totals.open > grader_core::Points::ZERO {
+            line = format!("{line} · {}", phrases.counted("mark-open", totals.open));
+        }
+        self.text.push('\n');
+        self.wrapped("", "", &self.paint.strong(&line));
+    }
+
+    /// A heading with an empty line before it.
+    fn heading(&mut self, key: &str) {
+        let heading = self.paint.strong(&self.phrases.get(key));
+        self.text.push('\n');
+        self.wrapped("", "", &heading);
+    }
+
+    /// One paragraph, wrapped at the edge of the screen. Only a word longer than the screen is broken.
+    fn wrapped(&mut self, first: &str, rest: &str, paragraph: &str) {
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        self.text.push_str(&textwrap::fill(paragraph, options));
+        self.text.push('\n');
+    }
+}

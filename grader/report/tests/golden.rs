@@ -1,0 +1,42 @@
+//! Every format, compared with documents that people have read. The name of a file says what it shows.
+
+mod support;
+
+use grader_core::Lang::{En, Fr};
+use grader_report::{
+    Audience::{Instructor, Student},
+    Format,
+};
+use support::{document, golden, grades};
+
+#[test]
+fn half_done() {
+    let grade = grades::half_done();
+    golden("half-done.fr.txt", &document(Format::Terminal, &grade, Student, Fr));
+    golden("half-done.en.txt", &document(Format::Terminal, &grade, Instructor, En));
+    golden("half-done.fr.html", &document(Format::Html, &grade, Student, Fr));
+    golden("half-done.en.html", &document(Format::Html, &grade, Instructor, En));
+    golden("half-done.json", &document(Format::Json, &grade, Instructor, Fr));
+    golden("half-done.fr.junit.xml", &document(Format::Junit, &grade, Student, Fr));
+}
+
+#[test]
+fn all_done() {
+    let grade = grades::all_done();
+    golden("all-done.fr.txt", &document(Format::Terminal, &grade, Student, Fr));
+    golden("all-done.en.junit.xml", &document(Format::Junit, &grade, Instructor, En));
+}
+
+#[test]
+fn every_gap() {
+    let grade = grades::every_gap();
+    golden("every-gap.fr.txt", &document(Format::Terminal, &grade, Student, Fr));
+    golden("every-gap.en.txt", &document(Format::Terminal, &grade, Student, En));
+}
+
+#[test]
+fn hostile() {
+    let grade = grades::hostile(&grades::evil_text());
+    golden("hostile.en.txt", &document(Format::Terminal, &grade, Instructor, En));
+    golden("hostile.en.junit.xml", &document(Format::Junit, &grade, Instructor, En));
+}
