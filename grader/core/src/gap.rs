@@ -31,7 +31,9 @@ pub enum GapReason {
     Throttled,
     /// No answer in time.
     TimedOut,
-    /// No connection (name not resolved, connection refused or reset, TLS error).
+    /// The host answered that nothing listens on the port.
+    ConnectionRefused,
+    /// No connection (name not resolved, connection reset, TLS error).
     Unreachable,
     /// The address guard forbids this address.
     ForbiddenAddress,

@@ -1,1 +1,22 @@
-//! TODO
+//! Judging: feature files and an [`Observer`](grader_core::Observer) in, an outcome for every criterion out.
+//!
+//! Nothing here looks at the world: no network, no file, no clock. The same answers always give the same outcomes.
+//!
+//! - `catalogue/` reads feature files and the lab file into a rubric, and finds what is wrong with them.
+//! - `exam.rs` is the state of one scenario, `run.rs` drives the Cucumber runner over all of them.
+//! - `roles/` finds resources by what they do, then by their names.
+//! - `steps/` holds the phrases that feature files are written in; `phrase.rs` registers them.
+
+#![deny(missing_docs)]
+
+mod catalogue;
+mod check;
+mod exam;
+mod phrase;
+mod roles;
+mod run;
+mod steps;
+
+pub use catalogue::{FeatureFile, Problem, ProblemKind, Severity, lint};
+pub use phrase::{Keyword, Phrase, phrases};
+pub use run::{Judge, Judgement};

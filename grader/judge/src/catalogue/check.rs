@@ -1,0 +1,117 @@
+//! What a rubric must hold to: known steps, sound prerequisites, points that add up.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use cucumber::{World as _, step};
+use grader_core::{CriterionId, Lab, Place, Points, Prerequisite, Rubric};
+
+use super::ProblemKind;
+use crate::{exam::Exam, phrase};
+
+static STEPS: LazyLock<step::Collection<Exam>> = LazyLock::new(Exam::collection);
+
+/// Whether exactly one phrase matches the step.
+pub(super) fn step(step: &gherkin::Step, report: &mut impl FnMut(ProblemKind)) {
+    match STEPS.find(step) {
+        Ok(Some(_)) => {}
+        Ok(None) => report(ProblemKind::UndefinedStep { step: step.value.clone(), nearest: nearest(&step.value) }),
+        Err(error) => report(ProblemKind::AmbiguousStep {
+            step: step.value.clone(),
+            count: error.possible_matches.len().to_string(),
+        }),
+    }
+}
+
+/// The phrase that shares the most words with `text`, for a "did you mean".
+fn nearest(text: &str) -> String {
+    let shared =
+        |expression: &str| text.split_whitespace().filter(|w| expression.split_whitespace().any(|e| e == *w)).count();
+    let expressions = phrase::phrases().into_iter().flat_map(|p| [p.fr, p.en]);
+    expressions.max_by_key(|e| shared(e)).unwrap_or_default().to_owned()
+}
+
+/// Whether every prerequisite exists and none leads back to itself.
+pub(super) fn prerequisites(rubric: &Rubric, report: impl Fn(&Place, ProblemKind)) {
+    let criteria = || rubric.tasks.iter().flat_map(|t| &t.criteria);
+    let mut edges: BTreeMap<&CriterionId, Vec<&CriterionId>> = BTreeMap::new();
+    for criterion in criteria() {
+        for required in &criterion.requires {
+            let exists = match required {
+                // A task that only a person judges may be required; it blocks nothing yet.
+                Prerequisite::Task(task) => rubric.tasks.iter().any(|t| t.id == *task),
+                Prerequisite::Criterion(id) => criteria().any(|c| c.id == *id),
+            };
+            if !exists {
+                let (id, requires) = (criterion.id.to_string(), required.to_string());
+                report(&criterion.place, ProblemKind::UnknownPrerequisite { id, requires });
+            }
+            let targets = criteria().map(|c| &c.id).filter(|id| match required {
+                Prerequisite::Task(task) => id.task == *task && **id != criterion.id,
+                Prerequisite::Criterion(wanted) => *id == wanted,
+            });
+            edges.entry(&criterion.id).or_default().extend(targets);
+        }
+    }
+    for criterion in criteria() {
+        if let Some(cycle) = way_back(&edges, &criterion.id)
+            // Each cycle once, at its first criterion.
+            && cycle.iter().min() == Some(&&criterion.id)
+        {
+            let cycle = cycle.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+            report(
+                &criterion.place,
+                ProblemKind::CircularPrerequisite { cycle: format!("{cycle} → {}", criterion.id) },
+            );
+        }
+    }
+}
+
+/// A way from `start` back to `start`.
+fn way_back<'a>(
+    edges: &BTreeMap<&'a CriterionId, Vec<&'a CriterionId>>,
+    start: &'a CriterionId,
+) -> Option<Vec<&'a CriterionId>> {
+    let mut came_from: BTreeMap<&CriterionId, &CriterionId> = BTreeMap::new();
+    let mut queue = vec![start];
+    while let Some(at) = queue.pop() {
+        for &next in edges.get(at).into_iter().flatten() {
+            if next == start {
+                let mut way = vec![at];
+                while let Some(&before) = came_from.get(way[way.len() - 1]) {
+                    way.push(before);
+                }
+                way.reverse();
+                return Some(way);
+            }
+            if !came_from.contains_key(next) {
+                came_from.insert(next, at);
+                queue.push(next);
+            }
+        }
+    }
+    None
+}
+
+/// Whether the points add up, and every task is judged.
+pub(super) fn points(lab: &Lab, rubric: &Rubric, mut report: impl FnMut(ProblemKind)) {
+    for task in &rubric.tasks {
+        let found: Points = task.criteria.iter().map(|c| c.points).sum();
+        if task.criteria.is_empty() {
+            report(ProblemKind::TaskWithoutCriteria { task: task.id.to_string(), title: task.title.fr.clone() });
+        } else if found != task.points {
+            let (expected, found) = (task.points.to_string(), found.to_string());
+            report(ProblemKind::TaskPoints { task: task.id.to_string(), expected, found });
+        }
+    }
+    for phase in &lab.phases {
+        let found: Points = lab.tasks.iter().filter(|t| t.id.phase == phase.number).map(|t| t.points).sum();
+        if found != phase.points {
+            let (expected, found) = (phase.points.to_string(), found.to_string());
+            report(ProblemKind::PhasePoints { phase: phase.number.to_string(), expected, found });
+        }
+    }
+    let total: Points = lab.tasks.iter().map(|t| t.points).sum();
+    if total != Points::from_hundredths(10_000) {
+        report(ProblemKind::LabPoints { found: total.to_string() });
+    }
+}

@@ -1,0 +1,149 @@
+//! From texts to a rubric.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use gherkin::{Feature, GherkinEnv};
+use grader_core::{CriterionId, Lab, Place, Rubric, Task, TaskId};
+use sha2::{Digest as _, Sha256};
+
+use super::{Problem, ProblemKind, check, feature, texts};
+
+/// A file of a rubric: its path relative to the features folder, with `/`, and its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeatureFile {
+    /// The path.
+    pub path: String,
+    /// The content.
+    pub text: String,
+}
+
+/// Everything that was read, and what is wrong with it.
+pub(crate) struct Catalogue {
+    pub(crate) lab: Option<Lab>,
+    pub(crate) rubric: Rubric,
+    pub(crate) features: Vec<Feature>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// All problems of a rubric, by file and line.
+#[must_use]
+pub fn lint(lab_file: &FeatureFile, features: &[FeatureFile]) -> Vec<Problem> {
+    read(lab_file, features).problems
+}
+
+/// Reads a rubric.
+pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
+    let problems = Rc::new(RefCell::new(Vec::new()));
+    let reporter = |file: &str, line: usize| {
+        let (file, problems) = (file.to_owned(), Rc::clone(&problems));
+        move |kind: ProblemKind| {
+            let place = Place { file: file.clone(), line };
+            problems.borrow_mut().push(Problem { place, severity: kind.severity(), kind });
+        }
+    };
+    let mut files: Vec<&FeatureFile> = files.iter().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+
+    let lab = match Lab::parse(&lab_file.path, &lab_file.text) {
+        Ok(lab) => Some(lab),
+        Err(error) => {
+            reporter(&lab_file.path, error.line)(ProblemKind::LabFile { message: error.message });
+            None
+        }
+    };
+    let mut rubric = Rubric { tasks: lab.as_ref().map(tasks).unwrap_or_default(), digest: digest(lab_file, &files) };
+    let mut features = Vec::new();
+    let mut task_places: BTreeMap<TaskId, String> = BTreeMap::new();
+    let mut criterion_places: BTreeMap<CriterionId, String> = BTreeMap::new();
+
+    for file in files {
+        let parsed = match Feature::parse(&file.text, GherkinEnv::default()) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let (line, column) = position(&error);
+                reporter(&file.path, line)(ProblemKind::Syntax { column: column.to_string() });
+                continue;
+            }
+        };
+        let mut report = reporter(&file.path, parsed.position.line);
+        let Some(id) = feature::task_of(&parsed) else {
+            report(ProblemKind::NoTask { title: parsed.name.clone() });
+            continue;
+        };
+        if let Some(other) = task_places.insert(id, file.path.clone()) {
+            report(ProblemKind::DuplicateTask { task: id.to_string(), other });
+        }
+        let Some(task) = rubric.tasks.iter_mut().find(|t| t.id == id) else {
+            // Without a readable lab file no task is known, which has been reported.
+            if lab.is_some() {
+                report(ProblemKind::UnknownTask { task: id.to_string() });
+            }
+            continue;
+        };
+        let titles =
+            [(&task.title.fr, &parsed.name), (&task.title.en, &texts::parse(parsed.description.as_deref()).en)];
+        for (expected, found) in titles {
+            if expected != found {
+                report(ProblemKind::TitleDiffers { expected: expected.clone(), found: found.clone() });
+            }
+        }
+        for scenario in feature::scenarios(&parsed) {
+            let mut report = reporter(&file.path, scenario.position.line);
+            let Some(criterion) = feature::criterion(&file.path, scenario, &mut report) else { continue };
+            if criterion.id.task != id {
+                report(ProblemKind::WrongTask { id: criterion.id.to_string(), task: id.to_string() });
+            }
+            let here = format!("{}:{}", file.path, scenario.position.line);
+            match criterion_places.get(&criterion.id) {
+                Some(other) => report(ProblemKind::DuplicateId { id: criterion.id.to_string(), other: other.clone() }),
+                None => {
+                    criterion_places.insert(criterion.id.clone(), here);
+                    task.criteria.push(criterion);
+                }
+            }
+        }
+        for step in all_steps(&parsed) {
+            check::step(step, &mut reporter(&file.path, step.position.line));
+        }
+        features.push(parsed);
+    }
+    check::prerequisites(&rubric, |place, kind| reporter(&place.file, place.line)(kind));
+    if let Some(lab) = &lab {
+        check::points(lab, &rubric, reporter(&lab_file.path, 1));
+    }
+    drop(reporter);
+    let mut problems = problems.take();
+    problems.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
+    Catalogue { lab, rubric, features, problems }
+}
+
+/// Line and column of a syntax error. The parser tells them only in its message, `Error at 3:5: {…}`, whose end lists what
+/// it expected in an order of chance.
+fn position(error: &gherkin::ParseError) -> (usize, usize) {
+    let text = error.to_string();
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+    (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1))
+}
+
+fn tasks(lab: &Lab) -> Vec<Task> {
+    let task =
+        |t: &grader_core::TaskInfo| Task { id: t.id, title: t.title.clone(), points: t.points, criteria: Vec::new() };
+    lab.tasks.iter().map(task).collect()
+}
+
+fn all_steps(feature: &Feature) -> impl Iterator<Item = &gherkin::Step> {
+    let backgrounds = feature.background.iter().chain(feature.rules.iter().filter_map(|r| r.background.as_ref()));
+    backgrounds.flat_map(|b| &b.steps).chain(feature::scenarios(feature).flat_map(|s| &s.steps))
+}
+
+/// The SHA-256 of all files, names included: which rubric this is.
+fn digest(lab_file: &FeatureFile, files: &[&FeatureFile]) -> String {
+    let mut hash = Sha256::new();
+    for file in std::iter::once(&lab_file).chain(files) {
+        for part in [&file.path, &file.text] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,67 @@
+//! Comparing what was seen with what the rubric expects, and keeping every difference.
+
+use std::fmt::Display;
+
+use grader_core::{Citation, Difference, Finding, Question, Shown, Topic};
+
+/// Collects differences, so that a student sees all of them at once.
+#[derive(Debug)]
+pub(crate) struct Check {
+    finding: Finding,
+}
+
+impl Check {
+    /// A check that reads `resource` in the answer about `topic`.
+    pub(crate) fn of(topic: Topic, resource: &str) -> Self {
+        let mut check = Self { finding: Finding::default() };
+        check.cite(Question::Aws(topic), resource);
+        check
+    }
+
+    /// A check that reads the answer to `question`.
+    pub(crate) fn answer(question: Question) -> Self {
+        let mut check = Self { finding: Finding::default() };
+        check.cite(question, "");
+        check
+    }
+
+    /// Also cites `resource` in the answer to `question`.
+    pub(crate) fn cite(&mut self, question: Question, resource: &str) {
+        let citation = Citation { question, resource: resource.to_owned() };
+        if !self.finding.citations.contains(&citation) {
+            self.finding.citations.push(citation);
+        }
+    }
+
+    /// Notes a difference unless `holds`.
+    pub(crate) fn that(&mut self, holds: bool, subject: impl Into<String>, expected: Shown, observed: Shown) {
+        if !holds {
+            self.finding.differences.push(Difference { subject: subject.into(), expected, observed });
+        }
+    }
+
+    /// Notes a difference unless the value is there and equals `expected`, letter case aside where it is text.
+    pub(crate) fn equal<T: Display>(
+        &mut self,
+        subject: impl Into<String>,
+        expected: impl Display,
+        observed: Option<T>,
+    ) {
+        let expected = expected.to_string();
+        let observed = observed.map(|o| o.to_string());
+        let holds = observed.as_ref().is_some_and(|o| o.eq_ignore_ascii_case(&expected));
+        self.that(holds, subject, Shown::Value(expected), Shown::maybe(observed));
+    }
+
+    /// Fails when there is any difference.
+    pub(crate) fn done(self) -> Result<(), Finding> {
+        if self.finding.differences.is_empty() { Ok(()) } else { Err(self.finding) }
+    }
+
+    /// The finding that something named `subject` is missing from `topic`, where `others` are there instead.
+    pub(crate) fn missing<'a>(topic: Topic, subject: &str, others: impl IntoIterator<Item = &'a str>) -> Finding {
+        let mut check = Self::of(topic, "");
+        check.that(false, subject, Shown::value(subject), Shown::values(others));
+        check.finding
+    }
+}

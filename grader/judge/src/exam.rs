@@ -1,0 +1,182 @@
+//! The exam: the state of one scenario, from its first step to its outcome.
+
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+use grader_core::{
+    Difference, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark, Shown,
+    Submission, Verdict, facts::Exchange,
+};
+use url::Url;
+
+use crate::roles::Subjects;
+
+/// What all scenarios of one submission share.
+pub(crate) struct Sitting {
+    pub(crate) lab: Lab,
+    pub(crate) submission: Submission,
+    pub(crate) observer: Arc<dyn Observer>,
+}
+
+/// The world of one scenario.
+#[derive(Default, cucumber::World)]
+pub(crate) struct Exam {
+    sitting: Option<Arc<Sitting>>,
+    asked: BTreeSet<Question>,
+    remarks: BTreeSet<Remark>,
+    stop: Option<Stop>,
+    /// What the steps talk about.
+    pub(crate) subjects: Subjects,
+}
+
+/// Why a step ends its scenario.
+#[derive(Clone, Debug)]
+pub(crate) enum Stop {
+    /// Not as expected.
+    Failed(Finding),
+    /// Could not be seen.
+    Unseen(Gap),
+    /// The scenario asks for something impossible: a defect of the rubric or of ours.
+    Broken(String),
+}
+
+/// What the runner is told: only that the scenario ends. The reason stays on the exam.
+#[derive(Debug)]
+pub(crate) struct Stopped;
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("stopped")
+    }
+}
+
+impl From<Finding> for Stop {
+    fn from(finding: Finding) -> Self {
+        Self::Failed(finding)
+    }
+}
+
+impl From<Gap> for Stop {
+    fn from(gap: Gap) -> Self {
+        Self::Unseen(gap)
+    }
+}
+
+impl fmt::Debug for Exam {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exam").field("asked", &self.asked).field("stop", &self.stop).finish_non_exhaustive()
+    }
+}
+
+impl Exam {
+    pub(crate) fn begin(&mut self, sitting: Arc<Sitting>) {
+        self.sitting = Some(sitting);
+    }
+
+    fn sitting(&self) -> Result<&Arc<Sitting>, Stop> {
+        self.sitting.as_ref().ok_or_else(|| Stop::Broken("the scenario has no submission".to_owned()))
+    }
+
+    /// The settings of the lab.
+    pub(crate) fn lab(&self) -> Result<&Lab, Stop> {
+        Ok(&self.sitting()?.lab)
+    }
+
+    /// The public part of the submission.
+    pub(crate) fn submission(&self) -> Result<&Submission, Stop> {
+        Ok(&self.sitting()?.submission)
+    }
+
+    async fn observe(&mut self, question: Question) -> Result<Observation, Stop> {
+        let observer = Arc::clone(&self.sitting()?.observer);
+        let observation = observer.ask(&question).await;
+        self.asked.insert(question);
+        Ok(observation)
+    }
+
+    /// The facts of one AWS topic.
+    pub(crate) async fn ask<F: Facts>(&mut self) -> Result<Arc<F>, Stop> {
+        let question = Question::Aws(F::TOPIC);
+        match self.observe(question.clone()).await? {
+            Observation::Gap(gap) => Err(gap.into()),
+            other => F::of(&other).ok_or_else(|| mismatched(&question).into()),
+        }
+    }
+
+    /// The facts of a topic that only helps to find things: nothing, when it cannot be seen.
+    pub(crate) async fn ask_maybe<F: Facts>(&mut self) -> Result<Option<Arc<F>>, Stop> {
+        match self.ask::<F>().await {
+            Ok(facts) => Ok(Some(facts)),
+            Err(Stop::Unseen(_)) => Ok(None),
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// The answer to `GET url`. A host that refuses the connection has answered: nothing listens there.
+    pub(crate) async fn get(&mut self, url: Url) -> Result<Arc<Exchange>, Stop> {
+        let question = Question::get(url);
+        match self.observe(question.clone()).await? {
+            Observation::Http(exchange) => Ok(exchange),
+            Observation::Gap(gap) if gap.reason == GapReason::ConnectionRefused => Err(Stop::Failed(Finding {
+                differences: vec![Difference {
+                    subject: question.to_string(),
+                    expected: Shown::Present,
+                    observed: Shown::value("connection refused"),
+                }],
+                citations: vec![grader_core::Citation { question, resource: String::new() }],
+            })),
+            Observation::Gap(gap) => Err(gap.into()),
+            _ => Err(mismatched(&question).into()),
+        }
+    }
+
+    /// Adds something worth saying to the outcome.
+    pub(crate) fn remark(&mut self, remark: Remark) {
+        self.remarks.insert(remark);
+    }
+
+    /// Accepts that the thing which the feature file calls `expected` is called `found`: silently when that is the
+    /// class's name for it, else with a remark, or not at all where the lab demands exact names.
+    pub(crate) fn accept_name(&mut self, expected: &str, found: &str) -> Result<(), Stop> {
+        let lab = self.lab()?;
+        let name = lab.name(expected);
+        if name == found {
+            return Ok(());
+        }
+        if lab.names.strict {
+            let difference =
+                Difference { subject: name.to_owned(), expected: Shown::value(name), observed: Shown::value(found) };
+            return Err(Stop::Failed(Finding { differences: vec![difference], citations: Vec::new() }));
+        }
+        let remark = Remark::Renamed { expected: name.to_owned(), found: found.to_owned() };
+        self.remark(remark);
+        Ok(())
+    }
+
+    /// Keeps why a step stopped, and tells the runner that it did.
+    pub(crate) fn keep(&mut self, result: Result<(), Stop>) -> Result<(), Stopped> {
+        result.map_err(|stop| {
+            self.stop = Some(stop);
+            Stopped
+        })
+    }
+
+    /// What the scenario came to. `defect` says what the runner met that is no fault of the student's.
+    pub(crate) fn conclude(&mut self, defect: Option<String>) -> Outcome {
+        let verdict = match (self.stop.take(), defect) {
+            (Some(Stop::Failed(finding)), _) => Verdict::Failed(finding),
+            (Some(Stop::Unseen(gap)), _) => Verdict::Inconclusive(gap),
+            (Some(Stop::Broken(defect)), _) | (None, Some(defect)) => Verdict::Broken(defect),
+            (None, None) => Verdict::Passed,
+        };
+        Outcome {
+            verdict,
+            remarks: std::mem::take(&mut self.remarks).into_iter().collect(),
+            asked: std::mem::take(&mut self.asked).into_iter().collect(),
+        }
+    }
+}
+
+/// The observer answered another question: a bundle that was put together by hand.
+fn mismatched(question: &Question) -> Gap {
+    Gap::new(GapReason::Malformed).operation(question.to_string())
+}

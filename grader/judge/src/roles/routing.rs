@@ -1,0 +1,87 @@
+//! What a listener does with a request: the first rule that matches, in the order of priorities.
+
+use grader_core::facts::{Action, Listener, Rule};
+use ipnet::Ipv4Net;
+use wildmatch::WildMatch;
+
+/// How "every IPv4 address" is written.
+pub(crate) const ANYWHERE: &str = "0.0.0.0/0";
+
+/// The rule that decides where requests below `pattern` (such as `/admin/*`) go, whatever their source.
+///
+/// A rule with a condition on anything but path and source leaves some of these requests out, and one that also takes
+/// other paths is not about `pattern`; neither counts.
+pub(crate) fn rule_for<'a>(rules: &'a [Rule], pattern: &str) -> Option<&'a Rule> {
+    // Two requests that a listener treats alike only if its rule is about the whole of the pattern.
+    let inside = ["suppliers", "supplier-update/1"].map(|part| pattern.replace('*', part));
+    rules.iter().filter(|rule| !rule.is_default).find(|rule| {
+        let only_path_and_source =
+            rule.conditions.iter().all(|c| matches!(c.field.as_str(), "path-pattern" | "source-ip"));
+        only_path_and_source && inside.iter().all(|path| takes(rule, path)) && !takes(rule, "/suppliers")
+    })
+}
+
+/// Whether the path conditions of a rule let `path` in. AWS matches paths with their case; `*` is any text, `?` any
+/// character.
+fn takes(rule: &Rule, path: &str) -> bool {
+    let conditions = || rule.conditions.iter().filter(|c| c.field == "path-pattern");
+    conditions().all(|c| c.values.iter().any(|pattern| WildMatch::new(pattern).matches(path)))
+}
+
+/// The target groups that get any of the requests.
+pub(crate) fn forwards_to(actions: &[Action]) -> Vec<&str> {
+    let targets = actions.iter().filter(|a| a.kind == "forward").flat_map(|a| &a.targets);
+    targets.filter(|t| t.weight != Some(0)).map(|t| t.arn.as_str()).collect()
+}
+
+/// What a listener does by default.
+pub(crate) fn default_targets(listener: &Listener) -> Vec<&str> {
+    forwards_to(&listener.default_actions)
+}
+
+/// Whether the ranges together hold every IPv4 address.
+pub(crate) fn covers_everyone<'a>(ranges: impl IntoIterator<Item = &'a String>) -> bool {
+    let ranges: Vec<Ipv4Net> = ranges.into_iter().filter_map(|r| r.parse().ok()).collect();
+    Ipv4Net::aggregate(&ranges).iter().any(|range| range.prefix_len() == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use grader_core::facts::Condition;
+
+    use super::*;
+
+    fn rule(priority: &str, conditions: &[(&str, &[&str])]) -> Rule {
+        let condition = |(field, values): &(&str, &[&str])| Condition {
+            field: (*field).to_owned(),
+            values: values.iter().map(ToString::to_string).collect(),
+        };
+        Rule { priority: priority.into(), conditions: conditions.iter().map(condition).collect(), ..Rule::default() }
+    }
+
+    fn found(rules: &[Rule]) -> Option<&str> {
+        rule_for(rules, "/admin/*").map(|r| r.priority.as_str())
+    }
+
+    #[test]
+    fn any_pattern_that_takes_the_whole_of_admin_counts() {
+        for pattern in [&["/admin/*"][..], &["/admin*"], &["/admi?/*"], &["/x", "/admin/*"]] {
+            assert_eq!(found(&[rule("1", &[("path-pattern", pattern)])]), Some("1"), "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_takes_less_or_more_does_not() {
+        for pattern in [&["/admin"][..], &["/admin/suppliers"], &["/Admin/*"], &["/*"], &["*"], &["/employee/*"]] {
+            assert_eq!(found(&[rule("1", &[("path-pattern", pattern)])]), None, "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_rule_that_matches_decides_and_its_source_does_not_matter() {
+        let restricted = rule("1", &[("path-pattern", &["/admin/*"]), ("source-ip", &["203.0.113.7/32"])]);
+        let get_only = rule("0", &[("path-pattern", &["/admin/*"]), ("http-request-method", &["GET"])]);
+        let open = rule("2", &[("path-pattern", &["/admin/*"])]);
+        assert_eq!(found(&[get_only, restricted, open]), Some("1"));
+    }
+}

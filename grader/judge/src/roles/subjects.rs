@@ -1,0 +1,60 @@
+//! What the steps of a scenario talk about: named by a "given" step, judged by the "then" steps.
+
+use std::sync::Arc;
+
+use grader_core::{
+    Question,
+    facts::{Cluster, Exchange, Instance, LoadBalancer, Repository, Service, TargetGroup, TaskDefinition},
+};
+
+use crate::exam::{Exam, Stop};
+
+/// A resource under the name that the feature file gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct Named<T> {
+    pub(crate) name: String,
+    pub(crate) it: T,
+}
+
+/// The subjects of a scenario.
+#[derive(Debug, Default)]
+pub(crate) struct Subjects {
+    instance: Option<Named<Instance>>,
+    answer: Option<Named<(Question, Arc<Exchange>)>>,
+    repository: Option<Named<Repository>>,
+    cluster: Option<Named<Cluster>>,
+    task_definition: Option<Named<TaskDefinition>>,
+    target_groups: Option<Named<Vec<Named<TargetGroup>>>>,
+    load_balancer: Option<Named<LoadBalancer>>,
+    service: Option<Named<Service>>,
+}
+
+/// A setter and a getter for each subject. A missing one is a defect of the rubric: no step named it.
+macro_rules! subjects {
+    ($($set:ident $field:ident: $type:ty),* $(,)?) => {
+        impl Exam {
+            $(
+                pub(crate) fn $set(&mut self, name: &str, it: $type) {
+                    self.subjects.$field = Some(Named { name: name.to_owned(), it });
+                }
+
+                pub(crate) fn $field(&self) -> Result<Named<$type>, Stop> {
+                    self.subjects.$field.clone().ok_or_else(|| {
+                        Stop::Broken(concat!("no step of the scenario names its ", stringify!($field)).to_owned())
+                    })
+                }
+            )*
+        }
+    };
+}
+
+subjects! {
+    set_instance instance: Instance,
+    set_answer answer: (Question, Arc<Exchange>),
+    set_repository repository: Repository,
+    set_cluster cluster: Cluster,
+    set_task_definition task_definition: TaskDefinition,
+    set_target_groups target_groups: Vec<Named<TargetGroup>>,
+    set_load_balancer load_balancer: LoadBalancer,
+    set_service service: Service,
+}

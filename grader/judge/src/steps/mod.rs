@@ -1,0 +1,3 @@
+//! The phrases of feature files, one file per noun.
+
+automod::dir!("src/steps");
