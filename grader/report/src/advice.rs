@@ -2,28 +2,54 @@
 
 use grader_core::Status;
 
-use crate::{Report, phrase::Phrases, plain::ours};
+use crate::{Report, phrase::Phrases, plain::ours, report::Seen};
+
+/// What to do next.
+pub(crate) struct Advice {
+    /// In one sentence.
+    pub sentence: String,
+    /// The criterion that it is about.
+    pub about: Option<String>,
+}
 
 /// The next thing to do. What the student can put right comes first, in the order of the course, where what others
 /// build on comes earlier.
-pub(crate) fn next_step(report: &Report<'_>, phrases: &Phrases) -> String {
-    let first = |status| report.criteria().find(|seen| seen.criterion.status() == status && !seen.veiled);
-    if let Some((seen, title)) = first(Status::Failed).and_then(|s| Some((s, s.title()?))) {
-        let title = ours(title.get(phrases.lang()));
-        // The sentence ends by itself.
-        let title = title.trim_end_matches('.').to_owned();
-        return phrases.with("next-fix", &[("id", seen.criterion.id.to_string().into()), ("title", title.into())]);
-    }
-    if let Some((seen, gap)) = first(Status::Inconclusive).and_then(|s| Some((s, s.gap()?))) {
-        let args = [("id", seen.criterion.id.to_string().into()), ("todo", phrases.todo(gap).into())];
-        return phrases.with("next-clear", &args);
-    }
-    if let Some(seen) = report.criteria().find(|s| s.criterion.status() == Status::Failed) {
-        return phrases.about("next-hidden", "task", &seen.criterion.id.task.to_string());
-    }
-    if let Some(seen) = report.criteria().find(|s| s.criterion.status() == Status::Broken) {
-        return phrases.about("next-broken", "id", &seen.criterion.id.to_string());
-    }
-    let done = report.grade.tasks.iter().all(|task| task.status == Status::Passed);
-    phrases.get(if done { "next-done" } else { "next-wait" })
+pub(crate) fn next_step(report: &Report<'_>, phrases: &Phrases) -> Advice {
+    let ways = [to_fix, to_clear, hidden, ours_to_fix];
+    ways.iter().find_map(|way| way(report, phrases)).unwrap_or_else(|| {
+        let done = report.grade.tasks.iter().all(|task| task.status == Status::Passed);
+        Advice { sentence: phrases.get(if done { "next-done" } else { "next-wait" }), about: None }
+    })
+}
+
+fn first<'a>(report: &Report<'a>, status: Status, veiled: bool) -> Option<Seen<'a>> {
+    report.criteria().find(|seen| seen.criterion.status() == status && seen.veiled == veiled)
+}
+
+fn to_fix(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
+    let seen = first(report, Status::Failed, false)?;
+    let title = ours(seen.title()?.get(phrases.lang()));
+    // The sentence brings its own full stop.
+    let title = title.trim_end_matches('.');
+    let id = seen.criterion.id.to_string();
+    let sentence = phrases.with("next-fix", &[("id", id.as_str().into()), ("title", title.into())]);
+    Some(Advice { sentence, about: Some(id) })
+}
+
+fn to_clear(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
+    let seen = first(report, Status::Inconclusive, false)?;
+    let todo = phrases.todo(seen.gap()?);
+    let id = seen.criterion.id.to_string();
+    let sentence = phrases.with("next-clear", &[("id", id.as_str().into()), ("todo", todo.into())]);
+    Some(Advice { sentence, about: Some(id) })
+}
+
+fn hidden(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
+    let id = &first(report, Status::Failed, true)?.criterion.id;
+    Some(Advice { sentence: phrases.about("next-hidden", "task", &id.task.to_string()), about: Some(id.to_string()) })
+}
+
+fn ours_to_fix(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
+    let id = report.criteria().find(|seen| seen.criterion.status() == Status::Broken)?.criterion.id.to_string();
+    Some(Advice { sentence: phrases.about("next-broken", "id", &id), about: Some(id) })
 }

@@ -16,7 +16,7 @@ use crate::{
     Report, ReportError, Style,
     outline::waiting_for,
     phrase::Phrases,
-    plain::{ours, plain},
+    plain::{brief, ours, plain},
     report::Seen,
 };
 
@@ -91,7 +91,7 @@ impl Document<'_> {
             ("grader.max", task.totals.possible.to_string()),
             ("grader.open", task.totals.open.to_string()),
             ("grader.status", task.status.name().to_owned()),
-            ("grader.student", plain(&self.report.grade.student.id)),
+            ("grader.student", brief(&self.report.grade.student.id)),
         ];
         xml.create_element("properties").write_inner_content(|xml| {
             properties.iter().try_for_each(|(name, value)| {
@@ -150,7 +150,8 @@ impl Document<'_> {
         let Some(gap) = seen.gap() else { return Vec::new() };
         let phrases = self.phrases;
         let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
-        [Some(phrases.gap(gap)), reply, Some(phrases.line("detail-todo", &phrases.todo(gap)))]
+        let operation = phrases.operation(gap).map(|operation| phrases.line("detail-operation", &operation));
+        [Some(phrases.gap(gap)), operation, reply, Some(phrases.line("detail-todo", &phrases.todo(gap)))]
             .into_iter()
             .flatten()
             .collect()

@@ -4,7 +4,10 @@ use grader_core::{
     Citation, Difference, Gap, GapReason, Lang, Notice, Points, Provenance, Remark, Shown, Status, Student, Totals,
 };
 
-use crate::{RunSource, Value, Words, WordsError, plain::plain};
+use crate::{
+    RunSource, Value, Words, WordsError,
+    plain::{brief, plain},
+};
 
 /// The catalogue of one language, and what it says of our nouns.
 pub(crate) struct Phrases {
@@ -67,9 +70,8 @@ impl Phrases {
 
     /// `38,5 sur 100 points`.
     pub fn total(&self, totals: Totals) -> String {
-        let [earned, possible] = [totals.earned, totals.possible].map(|p| self.points(p));
-        let n = totals.possible.as_f64();
-        self.with("mark-total", &[("n", n.into()), ("earned", earned.into()), ("possible", possible.into())])
+        let of = self.counted("mark-of", totals.possible);
+        self.with("mark-total", &[("earned", self.points(totals.earned).into()), ("of", of.into())])
     }
 
     /// `label: value`.
@@ -89,7 +91,7 @@ impl Phrases {
 
     /// The message `key` about criteria.
     pub fn criteria(&self, key: &str, ids: &[impl ToString]) -> String {
-        self.with(key, &[("count", ids.len().into()), ("ids", self.list(ids).into())])
+        self.about(key, "ids", &self.list(ids))
     }
 
     /// An expected or observed value.
@@ -132,6 +134,11 @@ impl Phrases {
     /// Why something could not be seen.
     pub fn gap(&self, gap: &Gap) -> String {
         self.of_gap(gap, gap_keys(gap.reason).0)
+    }
+
+    /// The operation that met the gap, where the sentence does not name it.
+    pub fn operation(&self, gap: &Gap) -> Option<String> {
+        gap.operation.as_deref().filter(|_| gap.reason != GapReason::AccessDenied).map(plain)
     }
 
     /// What to do about it.
@@ -193,7 +200,7 @@ impl Phrases {
 
     /// How to call the student: the name, or else the id.
     pub fn student(&self, student: &Student) -> String {
-        plain(student.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&student.id))
+        brief(student.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&student.id))
     }
 }
 

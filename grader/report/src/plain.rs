@@ -4,12 +4,23 @@
 //! or a megabyte of nothing. Such characters become visible (`\u{1b}`), and long texts end in `…`.
 
 /// The most that is shown of one text; `result.json` holds the whole.
-const MOST: usize = 500;
+const MOST: usize = 300;
+/// The most that is shown of a name.
+const BRIEF: usize = 80;
 
 /// `text` on one line, without characters that act instead of showing, cut where it gets absurdly long.
 pub(crate) fn plain(text: &str) -> String {
-    let mut shown = tame(text.chars().take(MOST));
-    if text.chars().nth(MOST).is_some() {
+    cut(text, MOST)
+}
+
+/// The same for what stands in a heading: a name, an id.
+pub(crate) fn brief(text: &str) -> String {
+    cut(text, BRIEF)
+}
+
+fn cut(text: &str, most: usize) -> String {
+    let mut shown = tame(text.chars().take(most));
+    if text.chars().nth(most).is_some() {
         shown.push('…');
     }
     shown

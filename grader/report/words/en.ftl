@@ -27,9 +27,10 @@ report = Report
 student-group = group { $group }
 phase = Phase { $number }
 mark = Mark
-mark-total = { $n ->
-    [one] { $earned } out of { $possible } point
-   *[other] { $earned } out of { $possible } points
+mark-total = { $earned } { $of }
+mark-of = { $n ->
+    [one] out of { $points } point
+   *[other] out of { $points } points
 }
 mark-open = { $n ->
     [one] { $points } point still open
@@ -52,6 +53,7 @@ worth = { $n ->
 ## Columns
 
 column-status = Status
+column-criterion = Criterion
 column-id = Task
 column-title = Title
 column-points = Points
@@ -83,6 +85,7 @@ detail-observed = Observed
 detail-where = Source
 detail-hint = Hint
 detail-why = Why
+detail-operation = Operation
 detail-todo = What to do
 detail-reply = Reply received
 detail-defect = Detail
@@ -93,15 +96,12 @@ detail-evidence = Evidence
 detail-found = What was found
 difference = { $subject }: expected { $expected }, observed { $observed }
 citation = { $question }, { $resource }
-unblocks = { $count ->
-    [one] Also unblocks { $ids }
-   *[other] Also unblocks { $ids }
-}
-waits-for = { $count ->
-    [one] Waits for a fix of { $ids }
-   *[other] Waits for fixes of { $ids }
-}
+unblocks-label = Also unblocks
+unblocks = { unblocks-label } { $ids }
+waits-for-label = Waits for a fix of
+waits-for = { waits-for-label } { $ids }
 hidden-title = Hidden criterion
+hidden-means = This criterion counts, but what it looks at is not shown.
 hidden-badge = hidden from students
 
 ## Next step
@@ -134,7 +134,7 @@ notice-local-addresses = Local or private addresses were allowed.
 
 ## Why something could not be seen, and what to do
 
-gap-some-operation = the operation
+gap-some-operation = the operation asked for
 gap-not-provided = The submission does not say where to look.
 gap-not-provided-todo = Add the [aws] table or the missing address to submission.toml.
 gap-access-denied = The identity in use may not call { $operation }.
@@ -145,19 +145,19 @@ gap-invalid-credentials = AWS does not accept the credentials, or there are none
 gap-invalid-credentials-todo = Check the profile or the keys with “grader doctor”, then run again.
 gap-throttled = AWS refused to answer: too many requests.
 gap-throttled-todo = Wait a minute, then run again.
-gap-timed-out = No answer in time ({ $operation }).
+gap-timed-out = No answer in time.
 gap-timed-out-todo = Check that the service runs and that its security group lets requests in, then run again.
-gap-connection-refused = The machine answers, but nothing listens on that port ({ $operation }).
+gap-connection-refused = The machine answers, but nothing listens on that port.
 gap-connection-refused-todo = Start the application and check its port, then run again.
-gap-unreachable = No connection ({ $operation }).
+gap-unreachable = No connection.
 gap-unreachable-todo = Check the address and that the machine runs, then run again.
-gap-forbidden-address = The grader does not visit this address ({ $operation }).
+gap-forbidden-address = The grader does not visit this address.
 gap-forbidden-address-todo = Give a public address; for a local trial, declare the submission local.
-gap-server-error = The other side answered with an error of its own ({ $operation }).
+gap-server-error = The other side answered with an error of its own.
 gap-server-error-todo = Run again later; if it lasts, look at the logs of the service.
-gap-too-large = The answer is larger than what the grader reads ({ $operation }).
+gap-too-large = The answer is larger than what the grader reads.
 gap-too-large-todo = Check that the address leads to the application.
-gap-malformed = The answer could not be understood ({ $operation }).
+gap-malformed = The answer could not be understood.
 gap-malformed-todo = Check that the address leads to the application; otherwise report it.
 gap-no-docker = There is no container engine on the grader’s machine.
 gap-no-docker-todo = Install or start Docker, then run again.
@@ -167,12 +167,9 @@ gap-not-recorded-todo = Record again with --record while the lab is running.
 ## HTML page
 
 html-skip = Skip to content
-html-nav = Path of the phases
 html-criteria = Criteria of task { $task }
-html-no-criteria = This task has no automatic criterion.
-html-details = Show the details
 html-top = Top of page
-html-graded = Graded on { $date }
+html-graded = Graded on
 html-version = Version of the grader
 html-rubric = Fingerprint of the rubric
 html-source = Observations

@@ -27,9 +27,10 @@ report = Rapport
 student-group = groupe { $group }
 phase = Phase { $number }
 mark = Note
-mark-total = { $n ->
-    [one] { $earned } sur { $possible } point
-   *[other] { $earned } sur { $possible } points
+mark-total = { $earned } { $of }
+mark-of = { $n ->
+    [one] sur { $points } point
+   *[other] sur { $points } points
 }
 mark-open = { $n ->
     [one] { $points } point encore ouvert
@@ -52,6 +53,7 @@ worth = { $n ->
 ## Colonnes
 
 column-status = État
+column-criterion = Critère
 column-id = Tâche
 column-title = Titre
 column-points = Points
@@ -83,6 +85,7 @@ detail-observed = Observé
 detail-where = Source
 detail-hint = Aide
 detail-why = Pourquoi
+detail-operation = Opération
 detail-todo = Que faire
 detail-reply = Réponse reçue
 detail-defect = Détail
@@ -93,15 +96,12 @@ detail-evidence = Preuves
 detail-found = Ce qui a été trouvé
 difference = { $subject } : attendu { $expected }, observé { $observed }
 citation = { $question }, { $resource }
-unblocks = { $count ->
-    [one] Débloque aussi { $ids }
-   *[other] Débloque aussi { $ids }
-}
-waits-for = { $count ->
-    [one] Attend la correction de { $ids }
-   *[other] Attend les corrections de { $ids }
-}
+unblocks-label = Débloque aussi
+unblocks = { unblocks-label } { $ids }
+waits-for-label = Attend la correction de
+waits-for = { waits-for-label } { $ids }
 hidden-title = Critère caché
+hidden-means = Ce critère compte dans la note, mais ce qu’il regarde n’est pas montré.
 hidden-badge = caché aux étudiants
 
 ## Prochaine étape
@@ -134,7 +134,7 @@ notice-local-addresses = Des adresses locales ou privées étaient permises.
 
 ## Pourquoi une chose n’a pas pu être observée, et que faire
 
-gap-some-operation = l’opération
+gap-some-operation = l’opération demandée
 gap-not-provided = La remise ne dit pas où regarder.
 gap-not-provided-todo = Ajoutez la table [aws] ou l’adresse manquante dans submission.toml.
 gap-access-denied = L’identité utilisée n’a pas le droit d’appeler { $operation }.
@@ -145,19 +145,19 @@ gap-invalid-credentials = AWS n’accepte pas les informations d’identificatio
 gap-invalid-credentials-todo = Vérifiez le profil ou les clés avec « grader doctor », puis relancez.
 gap-throttled = AWS a refusé de répondre : trop de requêtes.
 gap-throttled-todo = Attendez une minute, puis relancez.
-gap-timed-out = Aucune réponse à temps ({ $operation }).
+gap-timed-out = Aucune réponse à temps.
 gap-timed-out-todo = Vérifiez que le service tourne et que le groupe de sécurité laisse entrer, puis relancez.
-gap-connection-refused = La machine répond, mais rien n’écoute sur ce port ({ $operation }).
+gap-connection-refused = La machine répond, mais rien n’écoute sur ce port.
 gap-connection-refused-todo = Démarrez l’application et vérifiez son port, puis relancez.
-gap-unreachable = Aucune connexion ({ $operation }).
+gap-unreachable = Aucune connexion.
 gap-unreachable-todo = Vérifiez l’adresse et que la machine tourne, puis relancez.
-gap-forbidden-address = Le correcteur ne visite pas cette adresse ({ $operation }).
+gap-forbidden-address = Le correcteur ne visite pas cette adresse.
 gap-forbidden-address-todo = Donnez une adresse publique ; pour un essai local, déclarez la remise comme locale.
-gap-server-error = L’autre côté a répondu par une erreur interne ({ $operation }).
+gap-server-error = L’autre côté a répondu par une erreur interne.
 gap-server-error-todo = Relancez plus tard ; si cela dure, regardez les journaux du service.
-gap-too-large = La réponse dépasse ce que le correcteur lit ({ $operation }).
+gap-too-large = La réponse dépasse ce que le correcteur lit.
 gap-too-large-todo = Vérifiez que l’adresse mène bien à l’application.
-gap-malformed = La réponse n’a pas pu être comprise ({ $operation }).
+gap-malformed = La réponse n’a pas pu être comprise.
 gap-malformed-todo = Vérifiez que l’adresse mène bien à l’application ; sinon, signalez-le.
 gap-no-docker = Aucun moteur de conteneurs sur la machine du correcteur.
 gap-no-docker-todo = Installez ou démarrez Docker, puis relancez.
@@ -167,12 +167,9 @@ gap-not-recorded-todo = Enregistrez à nouveau avec --record pendant que le labo
 ## Page HTML
 
 html-skip = Aller au contenu
-html-nav = Parcours des phases
 html-criteria = Critères de la tâche { $task }
-html-no-criteria = Cette tâche n’a pas de critère automatique.
-html-details = Voir le détail
 html-top = Haut de page
-html-graded = Évalué le { $date }
+html-graded = Évalué le
 html-version = Version du correcteur
 html-rubric = Empreinte de la grille
 html-source = Observations

@@ -30,6 +30,8 @@ pub(super) struct Criterion {
     pub title: String,
     /// Whether students see only its points.
     pub hidden: bool,
+    /// Whether the reader is such a student.
+    pub veiled: bool,
     pub badge: Badge,
     pub worth: String,
     pub score: String,
@@ -56,6 +58,7 @@ pub(super) struct Difference {
 
 pub(super) struct Gap {
     pub why: String,
+    pub operation: Option<String>,
     pub reply: Option<String>,
     pub todo: String,
 }
@@ -75,6 +78,7 @@ impl Criterion {
             id: criterion.id.to_string(),
             title: seen.title().map_or_else(|| w.get("hidden-title"), |t| ours(t.get(w.lang()))),
             hidden: criterion.hidden && !seen.veiled,
+            veiled: seen.veiled,
             badge: Badge::of(status, w),
             worth: w.counted("worth", criterion.totals.possible),
             score: w.score(criterion.totals),
@@ -95,6 +99,7 @@ impl Criterion {
             hint: seen.hint().map(|h| ours(h.get(w.lang()))),
             gap: seen.gap().map(|gap| Gap {
                 why: w.gap(gap),
+                operation: w.operation(gap),
                 reply: gap.detail.as_deref().map(plain),
                 todo: w.todo(gap),
             }),

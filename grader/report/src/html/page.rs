@@ -7,10 +7,10 @@ use super::criterion::{Badge, Criterion, SECTIONS};
 
 use crate::{
     Report,
-    advice::next_step,
+    advice::{Advice, next_step},
     outline::{phases, with_status},
     phrase::Phrases,
-    plain::{ours, plain},
+    plain::{brief, ours, plain},
 };
 
 /// The body of the page in one language.
@@ -24,7 +24,7 @@ pub(super) struct Page<'a> {
     group: Option<String>,
     notices: Vec<String>,
     mark: Mark,
-    next: String,
+    next: Advice,
     phases: Vec<Phase>,
     attention: Vec<Attention>,
     run: Run,
@@ -32,7 +32,7 @@ pub(super) struct Page<'a> {
 
 struct Mark {
     earned: String,
-    total: String,
+    of: String,
     bar: Bar,
     /// What the parts of the bar are: a class of the style sheet, and words.
     legend: [(&'static str, String); 3],
@@ -48,6 +48,7 @@ struct Bar {
 
 struct Phase {
     number: u8,
+    name: String,
     title: String,
     badge: Badge,
     score: String,
@@ -93,8 +94,8 @@ impl<'a> Page<'a> {
             w,
             lab: ours(report.lab.title.get(w.lang())),
             student: w.student(&grade.student),
-            id: plain(&grade.student.id),
-            group: grade.student.group.as_deref().map(|g| w.about("student-group", "group", &plain(g))),
+            id: brief(&grade.student.id),
+            group: grade.student.group.as_deref().map(|g| w.about("student-group", "group", &brief(g))),
             notices: grade.notices.iter().map(|n| w.notice(n)).collect(),
             mark: Mark::of(grade.totals, w),
             next: next_step(report, w),
@@ -102,6 +103,7 @@ impl<'a> Page<'a> {
                 .into_iter()
                 .map(|phase| Phase {
                     number: phase.number,
+                    name: w.with("phase", &[("number", phase.number.into())]),
                     title: phase.title.map(|t| ours(t.get(w.lang()))).unwrap_or_default(),
                     badge: Badge::of(phase.status, w),
                     score: w.score(phase.totals),
@@ -127,7 +129,7 @@ impl Mark {
         let lost = Points::from_hundredths(totals.possible.hundredths().saturating_sub(settled.hundredths()));
         Self {
             earned: w.points(totals.earned),
-            total: w.total(totals),
+            of: w.counted("mark-of", totals.possible),
             bar: Bar::of(totals),
             legend: [
                 ("earned", w.counted("mark-earned", totals.earned)),

@@ -68,6 +68,9 @@ impl Page<'_> {
         let phrases = self.phrases;
         let Some(gap) = seen.gap() else { return };
         self.note(&phrases.line("detail-why", &phrases.gap(gap)));
+        if let Some(operation) = phrases.operation(gap) {
+            self.note(&phrases.line("detail-operation", &operation));
+        }
         if let Some(reply) = &gap.detail {
             self.note(&phrases.line("detail-reply", &plain(reply)));
         }

@@ -12,7 +12,7 @@ use crate::{
     Report, ReportError, Style,
     advice::next_step,
     phrase::Phrases,
-    plain::{ours, plain},
+    plain::{brief, ours},
 };
 
 /// The narrowest screen that the layout is made for; a narrower one wraps by itself.
@@ -34,7 +34,7 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
     page.total();
     page.details();
     page.heading("section-next");
-    page.wrapped("  ", "  ", &next_step(report, &phrases));
+    page.wrapped("  ", "  ", &next_step(report, &phrases).sentence);
     Ok(page.text.into_bytes())
 }
 
@@ -55,10 +55,10 @@ impl Page<'_> {
         let student = &report.grade.student;
         let mut who = phrases.student(student);
         if student.name.is_some() {
-            who = format!("{who} ({})", plain(&student.id));
+            who = format!("{who} ({})", brief(&student.id));
         }
         if let Some(group) = &student.group {
-            who = format!("{who}, {}", phrases.about("student-group", "group", &plain(group)));
+            who = format!("{who}, {}", phrases.about("student-group", "group", &brief(group)));
         }
         self.wrapped("", "", &who);
     }

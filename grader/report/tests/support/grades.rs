@@ -101,7 +101,7 @@ pub fn all_done() -> Grade {
 pub fn every_gap() -> Grade {
     let ids = ('a'..='z').map(|letter| format!("6.1-{letter}"));
     let sheet = ids.zip(GAPS).fold(Sheet::new(), |sheet, (id, reason)| {
-        let verdict = Verdict::Inconclusive(Gap::new(reason).operation("GET http://example.org/"));
+        let verdict = Verdict::Inconclusive(Gap::new(reason).operation(operation(reason)));
         sheet.with(&id, "0.25", text("Observable", "Can be seen"), verdict)
     });
     sheet
@@ -109,6 +109,13 @@ pub fn every_gap() -> Grade {
             failed("estimation", Shown::Present, Shown::NotHandedIn)
         })
         .grade(zoe())
+}
+
+fn operation(reason: GapReason) -> &'static str {
+    match reason {
+        GapReason::AccessDenied | GapReason::ExpiredCredentials | GapReason::Throttled => "ecs:DescribeServices",
+        _ => "GET http://example.org/",
+    }
 }
 
 /// `evil` wherever a student or a deployment can write something.
@@ -135,5 +142,5 @@ pub fn hostile(evil: &str) -> Grade {
 pub fn evil_text() -> String {
     let marks = "</style></title><script>alert(1)</script><!-- ]]> &lt; \" '";
     let controls = "\u{1b}[2J\u{1b}]0;gotcha\u{7}\0\u{9b}31m\u{202e}gnp.exe\u{2066}\u{fffe}\u{feff}\r\nPassed";
-    format!("{marks} {controls} {}", "x".repeat(2000))
+    format!("{marks} {controls} {}", "x".repeat(1000))
 }

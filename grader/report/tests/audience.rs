@@ -1,0 +1,39 @@
+//! What is hidden from students is in no document that they get, though it counts.
+
+mod support;
+
+use grader_core::Lang;
+use grader_report::{Audience, Format};
+use support::{document, grades};
+
+const SECRETS: [&str; 5] = [
+    "Critère que personne ne doit voir",
+    "Criterion that nobody may see",
+    "secret-subject",
+    "aide secrète",
+    "secret hint",
+];
+
+fn told(format: Format, audience: Audience, lang: Lang) -> Vec<&'static str> {
+    let text = document(format, &grades::half_done(), audience, lang);
+    SECRETS.into_iter().filter(|secret| text.contains(secret)).collect()
+}
+
+#[test]
+fn students_are_not_told_what_is_hidden() {
+    for format in Format::ALL {
+        for lang in [Lang::Fr, Lang::En] {
+            assert_eq!(told(format, Audience::Student, lang), [""; 0], "{format:?} {lang}");
+            assert!(!told(format, Audience::Instructor, lang).is_empty(), "{format:?} {lang}");
+        }
+    }
+}
+
+#[test]
+fn hidden_criteria_count() {
+    for format in Format::ALL {
+        assert!(document(format, &grades::half_done(), Audience::Student, Lang::Fr).contains("6.1-b"), "{format:?}");
+    }
+    let text = document(Format::Terminal, &grades::half_done(), Audience::Student, Lang::Fr);
+    assert!(text.contains("0\u{a0}/\u{a0}3,5"), "{text}");
+}
