@@ -65,7 +65,7 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
                 continue;
             }
         };
-        let mut report = reporter(&file.path, parsed.position.line);
+        let report = reporter(&file.path, parsed.position.line);
         let Some(id) = feature::task_of(&parsed) else {
             report(ProblemKind::NoTask { title: parsed.name.clone() });
             continue;
@@ -111,7 +111,6 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
     if let Some(lab) = &lab {
         check::points(lab, &rubric, reporter(&lab_file.path, 1));
     }
-    drop(reporter);
     let mut problems = problems.take();
     problems.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
     Catalogue { lab, rubric, features, problems }

@@ -1,0 +1,146 @@
+//! The rubric that ships with the grader, and the vocabulary it is written in.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{fs, path::Path};
+
+use grader_core::{Lang, Points};
+use grader_judge::{FeatureFile, Judge, Keyword, Severity, lint, phrases};
+
+/// The files of the repository's own rubric.
+fn shipped() -> (FeatureFile, Vec<FeatureFile>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../features");
+    let read = |path: &Path| FeatureFile {
+        path: path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    let folders = fs::read_dir(&root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
+    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
+    (read(&root.join("lab.toml")), files.map(|path| read(&path)).collect())
+}
+
+#[test]
+fn the_shipped_rubric_has_no_error() {
+    let (lab, features) = shipped();
+    let errors: Vec<_> = lint(&lab, &features).into_iter().filter(|p| p.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+#[test]
+fn its_37_tasks_make_100_points() {
+    let (lab, features) = shipped();
+    let Ok(judge) = Judge::new(&lab, &features) else { panic!("the shipped rubric has errors") };
+    let rubric = judge.rubric();
+    assert_eq!(rubric.tasks.len(), 37);
+    assert_eq!(rubric.tasks.iter().map(|t| t.points).sum::<Points>().to_string(), "100");
+}
+
+#[test]
+fn every_file_is_named_for_its_task() {
+    let (_, features) = shipped();
+    for file in features {
+        let name = file.path.rsplit('/').next().unwrap();
+        let task = name.split('-').next().unwrap();
+        assert!(file.text.contains(&format!("\n@{task}\n")), "{} is not about task {task}", file.path);
+    }
+}
+
+/// A rubric of one scenario that holds one step.
+fn with_step(lang: Lang, keyword: Keyword, step: &str) -> (FeatureFile, FeatureFile) {
+    let keyword = match (lang, keyword) {
+        (Lang::Fr, Keyword::Given) => "Soit",
+        (Lang::Fr, Keyword::When) => "Quand",
+        (Lang::Fr, Keyword::Then) => "Alors",
+        (Lang::En, Keyword::Given) => "Given",
+        (Lang::En, Keyword::When) => "When",
+        (Lang::En, Keyword::Then) => "Then",
+    };
+    let (feature, scenario) = match lang {
+        Lang::Fr => ("Fonctionnalité", "Scénario"),
+        Lang::En => ("Feature", "Scenario"),
+    };
+    let text = format!(
+        "# language: {lang}\n@1.1\n{feature}: T\n  en: T\n\n  @1.1-a @points-100\n  {scenario}: S\n    en: S\n    aide: A\n    help: H\n\n    {keyword} {step}\n"
+    );
+    let lab = r#"
+        id = "x"
+        title = { fr = "X", en = "X" }
+        region = "us-east-1"
+        phases = [{ number = 1, points = 100, title = { fr = "P", en = "P" } }]
+        tasks = [{ id = "1.1", points = 100, title = { fr = "T", en = "T" } }]
+    "#;
+    let file = |path: &str, text: &str| FeatureFile { path: path.to_owned(), text: text.to_owned() };
+    (file("lab.toml", lab), file("1.1.feature", &text))
+}
+
+#[test]
+fn every_phrase_is_matched_by_its_own_example_alone_in_both_languages() {
+    for phrase in phrases() {
+        for lang in [Lang::Fr, Lang::En] {
+            let (lab, feature) = with_step(lang, phrase.keyword, &phrase.example(lang));
+            let problems = lint(&lab, &[feature]);
+            assert!(problems.is_empty(), "{:?}: {problems:#?}", phrase.example(lang));
+        }
+    }
+}
+
+#[test]
+fn every_phrase_is_used_or_says_something_new() {
+    let all = phrases();
+    assert!(all.len() > 30, "only {} phrases were registered", all.len());
+    for pair in all.windows(2) {
+        assert!(pair[0].fr != pair[1].fr && pair[0].en != pair[1].en, "{} is declared twice", pair[0].fr);
+    }
+}
+
+/// Each kind of problem, from the smallest change to a sound rubric that causes it.
+#[test]
+fn every_problem_is_found_where_it_is() {
+    let (lab, feature) = with_step(Lang::En, Keyword::Then, "the repository exists");
+    let cases: &[(&str, &str, &str, usize)] = &[
+        ("Scenario: S", "Scenarioo S", "syntax", 8),
+        ("@1.1\n", "", "no-task", 2),
+        ("@1.1\n", "@9.9\n", "unknown-task", 3),
+        ("Feature: T", "Feature: U", "title-differs", 3),
+        ("@1.1-a ", "", "no-id", 7),
+        ("@1.1-a ", "@2.1-a ", "wrong-task", 7),
+        ("@points-100", "", "no-points", 7),
+        ("@points-100", "@points-1,5", "bad-points", 7),
+        ("@points-100", "@points-99", "task-points", 1),
+        ("@points-100", "@points-100 @hiden", "unknown-tag", 7),
+        ("@points-100", "@points-100 @requires-1.1-b", "unknown-prerequisite", 7),
+        ("@points-100", "@points-100 @requires-1.1-a", "circular-prerequisite", 7),
+        ("the repository exists", "the repository exits", "undefined-step", 12),
+        ("    Then the repository exists\n", "", "no-steps", 7),
+        ("    help: H\n", "", "missing-translation", 7),
+    ];
+    for (from, to, code, line) in cases {
+        let text = feature.text.replacen(from, to, 1);
+        assert_ne!(text, feature.text, "{code}: the change changes nothing");
+        let problems = lint(&lab, &[FeatureFile { text, ..feature.clone() }]);
+        let found: Vec<_> = problems.iter().map(|p| (p.kind.code(), p.place.line)).collect();
+        assert!(found.contains(&(*code, *line)), "expected {code} at line {line}, found {found:?}");
+    }
+}
+
+#[test]
+fn the_same_criterion_or_task_twice_is_an_error() {
+    let (lab, feature) = with_step(Lang::En, Keyword::Then, "the repository exists");
+    let twice = [feature.clone(), FeatureFile { path: "again.feature".to_owned(), ..feature }];
+    let codes: Vec<_> = lint(&lab, &twice).iter().map(|p| p.kind.code()).collect();
+    assert!(codes.contains(&"duplicate-task") && codes.contains(&"duplicate-id"), "{codes:?}");
+}
+
+#[test]
+fn a_task_that_nothing_judges_and_odd_totals_are_warnings() {
+    let (mut lab, feature) = with_step(Lang::En, Keyword::Then, "the repository exists");
+    lab.text = lab.text.replace("points = 100", "points = 90");
+    let text = feature.text.replace("points-100", "points-90");
+    let problems = lint(&lab, &[FeatureFile { text, ..feature }]);
+    assert_eq!(
+        problems.iter().map(|p| (p.kind.code(), p.severity)).collect::<Vec<_>>(),
+        [("lab-points", Severity::Warning)]
+    );
+    let problems = lint(&lab, &[]);
+    assert!(problems.iter().any(|p| p.kind.code() == "task-without-criteria" && p.severity == Severity::Warning));
+}
