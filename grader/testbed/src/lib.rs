@@ -1,0 +1,32 @@
+//! Test support: AWS without AWS.
+//!
+//! [`Emulator`] runs an AWS emulator (moto) and fills one account per student with a lab: the correct one, or one with
+//! [`Variant`]s, which are faults or unusual ways to be right. [`Proxy`] stands in front of it, logs every call, refuses
+//! every write and injects the failures of the real cloud.
+//!
+//! ```no_run
+//! use grader_testbed::{Emulator, Fault, Proxy};
+//!
+//! let emulator = Emulator::shared()?;
+//! let lab = emulator.seed(&["tg-port-80"])?;
+//! let proxy = Proxy::start(emulator.endpoint())?;
+//! proxy.inject("elasticloadbalancing:DescribeRules", Fault::AccessDenied);
+//! // ... grade with `lab.credentials`, `lab.region` and `proxy.endpoint()` ...
+//! assert_eq!(proxy.refused(), Vec::<String>::new());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What the emulator answers proves the wire format and the seeded values, not the semantics of AWS.
+
+mod catalogue;
+mod emulator;
+mod error;
+mod proxy;
+mod python;
+mod seeding;
+
+pub use catalogue::{Kind, Variant, variants};
+pub use emulator::Emulator;
+pub use error::TestbedError;
+pub use proxy::{Answer, Call, Fault, Proxy};
+pub use seeding::{Credentials, Seeded};
