@@ -1,0 +1,65 @@
+//! One harmless attempt at each AWS call.
+
+use grader_core::{Gap, facts::Identity};
+
+use crate::aws::{Account, Call, Failure};
+
+/// The name of a repository, cluster, … that no account has.
+const NOBODY: &str = "grader-doctor";
+
+/// Nothing when `action` is permitted.
+pub(super) async fn attempt(aws: &Account, action: Call, identity: &Identity) -> Result<(), Gap> {
+    match send(aws, action, identity).await {
+        Err(failure) if !failure.gone => Err(failure.gap),
+        _ => Ok(()),
+    }
+}
+
+async fn send(aws: &Account, action: Call, identity: &Identity) -> Result<(), Failure> {
+    // An ARN of the right form and account: a wrong one would be refused before the permission is looked at.
+    let partition = identity.arn.split(':').nth(1).unwrap_or("aws");
+    let arn = |resource: &str| {
+        let (region, account) = (aws.region(), &identity.account);
+        format!("arn:{partition}:elasticloadbalancing:{region}:{account}:{resource}")
+    };
+    macro_rules! attempt {
+        ($request:expr) => {
+            aws.call(action, $request.send()).await.map(drop)
+        };
+    }
+    match action {
+        Call::DescribeInstances => attempt!(aws.ec2.describe_instances().max_results(5)),
+        Call::DescribeSecurityGroups => attempt!(aws.ec2.describe_security_groups().max_results(5)),
+        Call::DescribeSubnets => attempt!(aws.ec2.describe_subnets().max_results(5)),
+        Call::DescribeVpcs => attempt!(aws.ec2.describe_vpcs().max_results(5)),
+        Call::DescribeImages => attempt!(aws.ecr.describe_images().repository_name(NOBODY)),
+        Call::DescribeRepositories => attempt!(aws.ecr.describe_repositories().max_results(1)),
+        Call::GetRepositoryPolicy => attempt!(aws.ecr.get_repository_policy().repository_name(NOBODY)),
+        Call::DescribeClusters => attempt!(aws.ecs.describe_clusters().clusters(NOBODY)),
+        Call::DescribeServices => attempt!(aws.ecs.describe_services().cluster(NOBODY).services(NOBODY)),
+        Call::DescribeTaskDefinition => attempt!(aws.ecs.describe_task_definition().task_definition(NOBODY)),
+        Call::DescribeTasks => attempt!(aws.ecs.describe_tasks().cluster(NOBODY).tasks("0".repeat(32))),
+        Call::ListClusters => attempt!(aws.ecs.list_clusters().max_results(1)),
+        Call::ListServices => attempt!(aws.ecs.list_services().cluster(NOBODY)),
+        Call::ListTaskDefinitionFamilies => attempt!(aws.ecs.list_task_definition_families().max_results(1)),
+        Call::ListTasks => attempt!(aws.ecs.list_tasks().cluster(NOBODY)),
+        Call::DescribeListeners => {
+            let balancer = arn("loadbalancer/app/grader-doctor/0000000000000000");
+            attempt!(aws.elbv2.describe_listeners().load_balancer_arn(balancer))
+        }
+        Call::DescribeLoadBalancers => attempt!(aws.elbv2.describe_load_balancers().page_size(1)),
+        Call::DescribeRules => {
+            let listener = arn("listener/app/grader-doctor/0000000000000000/0000000000000000");
+            attempt!(aws.elbv2.describe_rules().listener_arn(listener))
+        }
+        Call::DescribeTargetGroups => attempt!(aws.elbv2.describe_target_groups().page_size(1)),
+        Call::DescribeTargetHealth => {
+            let group = arn("targetgroup/grader-doctor/0000000000000000");
+            attempt!(aws.elbv2.describe_target_health().target_group_arn(group))
+        }
+        Call::DescribeLogGroups => attempt!(aws.logs.describe_log_groups().limit(1)),
+        Call::DescribeLogStreams => attempt!(aws.logs.describe_log_streams().log_group_name(NOBODY)),
+        Call::DescribeDbInstances => attempt!(aws.rds.describe_db_instances().max_records(20)),
+        Call::GetCallerIdentity => attempt!(aws.sts.get_caller_identity()),
+    }
+}

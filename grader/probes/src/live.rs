@@ -1,0 +1,128 @@
+//! The observer that looks at the world, and remembers what it saw.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use futures::future::BoxFuture;
+use grader_core::{
+    Access, AwsAccess, Entry, Evidence, Gap, GapReason, Notice, Observation, Observer, Question, Recorder, Redactor,
+    Submission,
+};
+use jiff::Timestamp;
+use secrecy::SecretString;
+use tokio::sync::OnceCell;
+
+use crate::{
+    Call, Limits,
+    aws::{self, Account},
+    http::Web,
+};
+
+/// Looks at one submission. Each question is asked of the world once, however many ask it and whenever they do.
+#[derive(Debug)]
+pub struct Live {
+    submission: Submission,
+    access: Access,
+    lab_region: String,
+    limits: Limits,
+    redactor: Redactor,
+    web: Web,
+    account: OnceCell<Result<Account, Gap>>,
+    answers: Mutex<BTreeMap<Question, Arc<OnceCell<Answer>>>>,
+}
+
+#[derive(Clone, Debug)]
+struct Answer {
+    observed_at: Timestamp,
+    observation: Observation,
+}
+
+impl Live {
+    /// An observer of `submission`, which `access` opens; `lab_region` is the AWS region of submissions that name none.
+    ///
+    /// Nothing is asked, and no file of credentials is read, before the first question.
+    #[must_use]
+    pub fn new(submission: &Submission, access: Access, lab_region: &str) -> Self {
+        Self {
+            submission: submission.clone(),
+            redactor: Redactor::new(access.aws.iter().flat_map(secrets)),
+            web: Web::new(access.local),
+            access,
+            lab_region: lab_region.to_owned(),
+            limits: Limits::default(),
+            account: OnceCell::new(),
+            answers: Mutex::default(),
+        }
+    }
+
+    /// Other bounds than the default ones.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Everything that was asked so far, in the order of the questions.
+    #[must_use]
+    pub fn evidence(&self, recorder: Recorder) -> Evidence {
+        let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let entries = answers.iter().filter_map(|(question, cell)| {
+            let Answer { observed_at, observation } = cell.get()?.clone();
+            Some(Entry { question: question.clone(), observed_at, observation })
+        });
+        Evidence { recorder, submission: self.submission.clone(), notices: self.notices(), entries: entries.collect() }
+    }
+
+    /// How often each AWS call was made so far: pages count, further attempts at the same page do not.
+    #[must_use]
+    pub fn calls(&self) -> BTreeMap<Call, u32> {
+        self.account.get().and_then(|account| account.as_ref().ok()).map(Account::counts).unwrap_or_default()
+    }
+
+    pub(crate) const fn submission(&self) -> &Submission {
+        &self.submission
+    }
+
+    /// The account, connected to when it is first needed.
+    pub(crate) async fn account(&self) -> Result<&Account, Gap> {
+        let Some(access) = &self.access.aws else { return Err(Gap::new(GapReason::NotProvided)) };
+        let connect = || aws::connect(access, &self.lab_region, self.access.local, self.limits.clone());
+        self.account.get_or_init(connect).await.as_ref().map_err(Gap::clone)
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        if !self.access.local {
+            return Vec::new();
+        }
+        let endpoint = self.access.aws.as_ref().and_then(|aws| aws.endpoint_url.as_ref());
+        let endpoint = endpoint.map(|url| Notice::CustomEndpoint { url: self.redactor.text(url.as_str()) });
+        endpoint.into_iter().chain([Notice::LocalAddresses]).collect()
+    }
+
+    async fn look(&self, question: &Question) -> Answer {
+        let seen = match question {
+            Question::Aws(topic) => match self.account().await {
+                Ok(account) => account.observe(*topic).await,
+                Err(gap) => Observation::Gap(gap),
+            },
+            Question::Http(request) => self.web.fetch(request).await,
+        };
+        Answer { observed_at: Timestamp::now(), observation: self.redactor.observation(&seen) }
+    }
+}
+
+impl Observer for Live {
+    fn ask<'a>(&'a self, question: &'a Question) -> BoxFuture<'a, Observation> {
+        Box::pin(async move {
+            let cell = {
+                let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+                Arc::clone(answers.entry(question.clone()).or_default())
+            };
+            cell.get_or_init(|| self.look(question)).await.observation.clone()
+        })
+    }
+}
+
+fn secrets(access: &AwsAccess) -> impl Iterator<Item = SecretString> {
+    let id = access.access_key_id.as_deref().map(SecretString::from);
+    [id, access.secret_access_key.clone(), access.session_token.clone()].into_iter().flatten()
+}
