@@ -1,0 +1,31 @@
+//! `check`: a student grades their own work.
+
+use grader::{core::Provenance, report::Audience};
+
+use super::{
+    rules,
+    submission::{Plan, Session},
+};
+use crate::{
+    app::{App, Failure},
+    args::Check,
+    exit::Exit,
+    explain::Explain as _,
+};
+
+/// Grades one submission as its student may see it. The machine is the student's own, so its addresses may be asked.
+pub(crate) fn run(app: &App, args: &Check) -> Result<Exit, Failure> {
+    let judge = rules(app, args.options.features.as_deref())?.judge().map_err(|e| e.failure(&app.words))?;
+    let session = Session {
+        app,
+        judge: &judge,
+        options: &args.options,
+        local: true,
+        provenance: Provenance::Attested,
+        audience: Audience::Student,
+    };
+    let plan = Plan::new(&args.options, false);
+    let graded = session.grade(&args.submission)?;
+    session.deliver(&graded, &plan, &plan.out)?;
+    Ok(Exit::of(&graded.grade, None))
+}

@@ -1,0 +1,83 @@
+//! `demo`: grades the recorded submissions that ship with the grader. It needs no account, no network, no Docker.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use grader::{
+    Rules,
+    core::{Evidence, Status},
+    files, replay,
+    report::{Audience, Format, Report, Run, RunSource, render},
+};
+use jiff::Timestamp;
+use rust_embed::RustEmbed;
+
+use super::table;
+use crate::{
+    app::{App, Failure, shown},
+    args::Demo,
+    exit::Exit,
+    explain::Explain as _,
+};
+
+/// The folder `grader/demo`.
+#[derive(RustEmbed)]
+#[folder = "demo"]
+struct Samples;
+
+/// The samples in the order of the table.
+const SAMPLES: [&str; 4] = ["right", "half", "empty", "hostile"];
+
+/// Grades all samples, and writes their reports and a page that leads to them.
+pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
+    let judge = Rules::embedded().judge().map_err(|e| e.failure(&app.words))?;
+    let mut rows = Vec::new();
+    let mut links = String::new();
+    let mut exit = Exit::Passed;
+    for name in SAMPLES {
+        let started_at = Timestamp::now();
+        let (evidence, digest) = sample(name)?;
+        let grade = replay(&judge, &evidence, &[]);
+        let source = RunSource::Bundle { digest };
+        let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
+        let report = Report { lab: judge.lab(), grade: &grade, run: &run, audience: Audience::Instructor };
+        for format in [Format::Html, Format::Json] {
+            let bytes = render(format, &report, &app.style).map_err(Failure::defect)?;
+            write(app, &args.out.join(name).join(format.file_name().unwrap_or_default()), &bytes)?;
+        }
+        let title = app.words.get(&format!("demo-{name}"));
+        // Writing to a String cannot fail. The titles are ours: nothing to escape.
+        let _ = writeln!(links, "<li><a href=\"{name}/report.html\">{title}</a></li>");
+        // A failed criterion is what most samples are there to show; only a defect of ours makes the demonstration fail.
+        if grade.criteria().any(|c| c.status() == Status::Broken) {
+            exit = Exit::Defect;
+        }
+        rows.push(table::Row::of(title, &grade));
+    }
+    let index = args.out.join("index.html");
+    write(app, &index, page(app, &links).as_bytes())?;
+    app.line(&table::render(app, "column-submission", &rows))?;
+    app.line(&app.words.with("demo-open", &[("path", shown(&index.display().to_string()).into())]))?;
+    Ok(exit)
+}
+
+/// The recorded sample `name`.
+fn sample(name: &str) -> Result<(Evidence, String), Failure> {
+    let file = Samples::get(&format!("{name}.json")).map(|f| f.data).unwrap_or_default();
+    Evidence::from_bundle(&String::from_utf8_lossy(&file)).map_err(Failure::defect)
+}
+
+fn write(app: &App, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    files::write(path, bytes).map_err(|e| e.failure(&app.words))
+}
+
+/// A page with a link to each report.
+fn page(app: &App, links: &str) -> String {
+    let (lang, title) = (app.words.lang(), app.words.get("demo-title"));
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <style>:root {{ color-scheme: light dark }} body {{ font: 1.1rem/1.6 system-ui; margin: 3rem auto; max-width: 40rem; padding: 0 1rem }}</style>\n\
+         <h1>{title}</h1>\n<ul>\n{links}</ul>\n</html>\n"
+    )
+}

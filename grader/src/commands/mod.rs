@@ -1,0 +1,51 @@
+//! One file per command.
+
+mod check;
+mod completions;
+mod demo;
+mod doctor;
+mod grade;
+mod iam_policy;
+mod init;
+mod lint;
+mod list;
+mod steps;
+mod submission;
+mod table;
+
+use std::path::Path;
+
+use grader::Rules;
+
+use crate::{
+    app::{App, Failure},
+    args::Command,
+    exit::Exit,
+    explain::Explain as _,
+};
+
+/// Runs a command.
+pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Grade(args) => grade::run(app, args),
+        Command::Check(args) => check::run(app, args),
+        Command::Demo(args) => demo::run(app, args),
+        Command::Lint(args) => lint::run(app, args),
+        Command::Steps(args) => steps::run(app, args),
+        Command::List(args) => list::run(app, args),
+        Command::Init(args) => init::run(app, args),
+        Command::Doctor(args) => doctor::run(app, args),
+        Command::IamPolicy => iam_policy::run(app),
+        Command::Completions(args) => completions::run(app, args),
+    }
+}
+
+/// The rules of `--features`, or those that ship with the grader.
+fn rules(app: &App, folder: Option<&Path>) -> Result<Rules, Failure> {
+    folder.map_or_else(|| Ok(Rules::embedded()), |folder| Rules::read(folder).map_err(|e| e.failure(&app.words)))
+}
+
+/// A value as readable JSON, with a newline at its end.
+fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(Failure::defect)
+}

@@ -1,0 +1,127 @@
+//! One submission from its file to its reports: what `grade` and `check` have in common.
+
+use std::path::{Path, PathBuf};
+
+use grader::{
+    Target, bundle,
+    core::{Evidence, GapReason, Grade, Provenance, Selection, SubmissionFile, Verdict},
+    files,
+    judge::Judge,
+    report::{Audience, Format, Report, Run, RunSource, render},
+};
+use jiff::Timestamp;
+
+use crate::{
+    app::{App, Failure, shown},
+    args::Options,
+    explain::Explain as _,
+};
+
+/// Where reports go when no folder is named and a format needs one.
+const OUT: &str = "grader-report";
+
+/// How submissions are graded in one run of the program.
+pub(crate) struct Session<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) judge: &'a Judge,
+    pub(crate) options: &'a Options,
+    /// Whether addresses of this machine may be asked.
+    pub(crate) local: bool,
+    pub(crate) provenance: Provenance,
+    pub(crate) audience: Audience,
+}
+
+/// A submission that was graded.
+pub(crate) struct Graded {
+    pub(crate) grade: Grade,
+    pub(crate) run: Run,
+}
+
+impl Session<'_> {
+    /// Opens and grades the submission `path`; records it when asked to.
+    pub(crate) fn grade(&self, path: &Path) -> Result<Graded, Failure> {
+        let started_at = Timestamp::now();
+        let only = &self.options.only;
+        let (grade, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
+            Target::Live(file) => (self.look(*file, only)?, RunSource::Live),
+            Target::Recorded(_) if self.options.record.is_some() => {
+                return Err(Failure::usage(self.app.words.get("error-record-twice")));
+            }
+            Target::Recorded(bundle) => {
+                let grade = grader::replay(self.judge, &bundle.evidence, only);
+                (grade, RunSource::Bundle { digest: bundle.digest })
+            }
+        };
+        self.point_at_local(&grade);
+        let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
+        Ok(Graded { grade, run })
+    }
+
+    fn look(&self, file: SubmissionFile, only: &[Selection]) -> Result<Grade, Failure> {
+        let student = shown(&file.student.id);
+        self.app.note("note-looking", &[("student", student.into())]);
+        let looked = grader::look(self.judge, file, self.local, self.provenance, only)
+            .map_err(|e| e.failure(&self.app.words))?;
+        self.app.note("note-looked", &[("calls", looked.calls.into())]);
+        if let Some(path) = &self.options.record {
+            self.record(path, &looked.graded.evidence)?;
+        }
+        Ok(looked.graded.grade)
+    }
+
+    fn record(&self, path: &Path, evidence: &Evidence) -> Result<(), Failure> {
+        bundle::write(path, evidence).map_err(|e| e.failure(&self.app.words))?;
+        self.app.note("note-recorded", &[("path", shown(&path.display().to_string()).into())]);
+        Ok(())
+    }
+
+    /// Names the flag that lets the grader ask addresses of this machine, where one was refused.
+    fn point_at_local(&self, grade: &Grade) {
+        let refused = |verdict: &Verdict| matches!(verdict, Verdict::Inconclusive(gap) if gap.reason == GapReason::ForbiddenAddress);
+        if !self.local && grade.criteria().any(|c| refused(&c.verdict)) {
+            self.app.note("note-local", &[]);
+        }
+    }
+
+    /// Shows `graded` on the terminal or writes its files into `out`, one for each format.
+    pub(crate) fn deliver(&self, graded: &Graded, plan: &Plan, out: &Path) -> Result<(), Failure> {
+        let Graded { grade, run } = graded;
+        let report = Report { lab: self.judge.lab(), grade, run, audience: self.audience };
+        for format in &plan.formats {
+            let bytes = render(*format, &report, &self.app.style).map_err(Failure::defect)?;
+            match format.file_name() {
+                Some(name) if !plan.stdout => {
+                    let path = out.join(name);
+                    files::write(&path, &bytes).map_err(|e| e.failure(&self.app.words))?;
+                    self.app.note("note-written", &[("path", shown(&path.display().to_string()).into())]);
+                }
+                _ => self.app.print(&bytes)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which documents are made, and where they go.
+pub(crate) struct Plan {
+    pub(crate) formats: Vec<Format>,
+    pub(crate) out: PathBuf,
+    /// Whether the only document is for another program, which reads standard output.
+    stdout: bool,
+}
+
+impl Plan {
+    /// What `options` ask for: without `--format`, one submission goes to the terminal, and files are written only where
+    /// there is a folder for them or several submissions to tell apart.
+    pub(crate) fn new(options: &Options, several: bool) -> Self {
+        let formats = match (options.format.as_slice(), several, &options.out) {
+            ([], true, _) => vec![Format::Json, Format::Html],
+            ([], false, Some(_)) => vec![Format::Terminal, Format::Json, Format::Html],
+            ([], false, None) => vec![Format::Terminal],
+            (asked, ..) => Format::ALL.into_iter().filter(|f| asked.contains(f)).collect(),
+        };
+        let stdout = formats == [Format::Json] && options.out.is_none() && !several;
+        let out = options.out.clone().unwrap_or_else(|| PathBuf::from(OUT));
+        Self { formats, out, stdout }
+    }
+}

@@ -1,0 +1,131 @@
+//! Reading and writing files with care: never more than expected, never half a file.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+/// A file that cannot be written.
+#[derive(Debug, Error)]
+#[error("cannot write {}: {source}; choose a place that you may write to", path.display())]
+pub struct WriteError {
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    pub source: io::Error,
+}
+
+/// Reads at most `limit` bytes of `path`; `None` when there are more.
+///
+/// # Errors
+///
+/// Whatever the file system says.
+pub fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    at_most(File::open(path)?, limit)
+}
+
+/// Reads `source` to its end, unless that takes more than `limit` bytes.
+pub(crate) fn at_most(source: impl io::Read, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    source.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+/// Writes a whole file or nothing: whoever looks at `path` sees the old content or the new, and missing folders are
+/// created.
+///
+/// # Errors
+///
+/// See [`WriteError`].
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let attempt = || {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut new = temporary().tempfile_in(folder)?;
+        new.write_all(bytes)?;
+        new.persist(path)?;
+        Ok(())
+    };
+    attempt().map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
+/// A temporary file becomes the file itself, so it has the permissions that any new file of this user has.
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".grader-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+/// A folder name made from a text of someone else's: portable, never hidden, never a path.
+///
+/// ```
+/// assert_eq!(grader::files::safe_name("Zoé/../etc"), "Zoé_.._etc");
+/// assert_eq!(grader::files::safe_name(".."), "_..");
+/// ```
+#[must_use]
+pub fn safe_name(text: &str) -> String {
+    let mut name: String = text
+        .chars()
+        .take(64)
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '@' | '+') { c } else { '_' })
+        .collect();
+    // Windows drops a dot at the end and keeps some names for devices.
+    while name.ends_with('.') && name.len() > 1 && !name.starts_with('.') {
+        name.pop();
+    }
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || (stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")));
+    if name.is_empty() || name.starts_with(['.', '-']) || device {
+        name.insert(0, '_');
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn names_of_folders_are_harmless() {
+        for (text, name) in [
+            ("s1", "s1"),
+            ("", "_"),
+            ("-rf", "_-rf"),
+            ("a b\0c", "a_b_c"),
+            ("nul.txt", "_nul.txt"),
+            ("a.", "a"),
+            ("\u{202e}x", "_x"),
+            ("李明", "李明"),
+        ] {
+            assert_eq!(safe_name(text), name);
+        }
+        assert_eq!(safe_name(&"x".repeat(1_000_000)).len(), 64);
+    }
+
+    #[test]
+    fn writing_replaces_the_whole_file_and_leaves_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/folder/file");
+        write(&path, b"a longer text").unwrap();
+        write(&path, b"short").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"short");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn reading_stops_at_the_limit() {
+        assert_eq!(at_most(&b"12345"[..], 5).unwrap().as_deref(), Some(&b"12345"[..]));
+        assert_eq!(at_most(io::repeat(b'x'), 5).unwrap(), None);
+    }
+}

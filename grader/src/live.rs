@@ -1,0 +1,71 @@
+//! Looking at a live deployment. The function is there in every build; without the feature `live` it says what is missing.
+
+use std::io;
+
+use grader_core::{Provenance, Selection, SubmissionFile};
+use grader_judge::Judge;
+use thiserror::Error;
+
+use crate::Graded;
+
+/// What looking at a live deployment gave.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The grade and the evidence.
+    pub graded: Graded,
+    /// How many AWS calls it took.
+    pub calls: u32,
+}
+
+/// Why nothing could be looked at.
+#[derive(Debug, Error)]
+pub enum LookError {
+    /// This build has no live observer.
+    #[error("this build cannot look at live deployments; build it with the feature `live`")]
+    NotBuilt,
+    /// The operating system gives no resources for network connections.
+    #[error("cannot open network connections: {0}")]
+    Resources(io::Error),
+}
+
+/// Looks at the deployment of `file` and judges it.
+///
+/// With `local`, addresses of this machine and of private networks may be asked. A submission is the text of someone
+/// else, so that is for the person who runs the grader to say.
+///
+/// # Errors
+///
+/// See [`LookError`]. What cannot be seen of the deployment is no error but part of the grade.
+#[cfg(feature = "live")]
+pub fn look(
+    judge: &Judge,
+    file: SubmissionFile,
+    local: bool,
+    provenance: Provenance,
+    only: &[Selection],
+) -> Result<Looked, LookError> {
+    use std::sync::Arc;
+
+    use grader_core::{Access, Recorder};
+    use grader_probes::Live;
+
+    let started_at = jiff::Timestamp::now();
+    let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
+    let submission = file.public();
+    let access = Access { aws: file.aws, local };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
+    let live = Arc::new(Live::new(&submission, access, &judge.lab().region));
+    let evidence = |live: &Live| live.evidence(recorder);
+    let graded = runtime.block_on(crate::grade(judge, Arc::clone(&live), &submission, only, evidence));
+    Ok(Looked { graded, calls: live.calls().values().sum() })
+}
+
+/// Says that this build cannot look at anything.
+///
+/// # Errors
+///
+/// Always [`LookError::NotBuilt`].
+#[cfg(not(feature = "live"))]
+pub fn look(_: &Judge, _: SubmissionFile, _: bool, _: Provenance, _: &[Selection]) -> Result<Looked, LookError> {
+    Err(LookError::NotBuilt)
+}

@@ -1,0 +1,202 @@
+# The words of the command line.
+
+## Help
+
+usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+
+placeholder-command = COMMAND
+placeholder-submission = SUBMISSION
+placeholder-dir = DIR
+placeholder-file = FILE
+placeholder-task = TASK
+placeholder-format = FORMAT
+placeholder-points = POINTS
+placeholder-lang = LANG
+placeholder-shell = SHELL
+
+about-grader = Grades the coffee suppliers lab: from a monolith to microservices on AWS.
+about-grade = Grade one submission or several
+about-check = Check your own work: like “grade”, with hints
+about-demo = Grade recorded submissions, with no cloud, no Docker and no network
+about-lint = Check the feature files
+about-steps = Show the vocabulary of feature files, in both languages
+about-list = Show tasks, criteria and points
+about-init = Write a commented submission.toml to fill in
+about-doctor = Say whether the grader would see everything: AWS identity, permissions, clock, addresses, Docker
+about-iam-policy = Print the read-only IAM policy that the grader needs
+about-completions = Print the completion script of a shell
+
+arg-help = Show this help
+arg-version = Show the version
+arg-lang = Language: fr or en [default: the system’s, else fr]
+arg-no-colour = No colours, like the variable NO_COLOR
+arg-quiet = No progress messages
+arg-json = Print JSON, for a program
+arg-local = Allow asking this machine, private networks and another endpoint than AWS’s, like GRADER_LOCAL=1; for trials of your own, never for a stranger’s submission
+arg-out = Folder of the reports [default: grader-report, when a format needs a file]
+arg-only = Judge only these phases (7), tasks (6.1) or criteria (6.1-b), separated by commas
+arg-record = Record the evidence in this file; compressed when its name ends in .zst
+arg-format = Formats, separated by commas: terminal, json, html, junit. JSON alone, without --out, goes to standard output [default: terminal; with --out, json and html too]
+arg-features = Folder with lab.toml and .feature files, instead of those that ship with the grader
+
+arg-grade-submissions = A submission.toml, a folder that has one, or an evidence bundle
+arg-grade-fail-under = Fail (code 1) when the mark is under this number of points, instead of when any criterion fails
+arg-check-submission = A submission.toml, a folder that has one, or an evidence bundle [default: this folder]
+arg-demo-out = Folder of the reports [default: grader-demo]
+arg-lint-features = Folder with lab.toml and .feature files [default: those that ship with the grader]
+arg-init-file = The file to write [default: submission.toml]
+arg-init-force = Replace a file that exists
+arg-doctor-submission = A submission.toml or its folder [default: the one in this folder, else what the environment gives access to]
+arg-completions-shell = bash, elvish, fish, powershell or zsh
+
+more-grade = Several submissions: each has its folder in --out, and a bad one does not stop the others.
+    Points that are still open (for a person to review, or not seen) do not count as earned.
+
+exit-codes = Exit codes (when several apply, the first of 4, 2, 1, 3, 0):
+exit-0 = everything that is judged passed; the rest is for a person
+exit-1 = a criterion failed (or the mark is below --fail-under)
+exit-2 = bad command line, bad file, or a file that cannot be written
+exit-3 = nothing failed, but something could not be seen
+exit-4 = defect of the grader
+
+## Errors of the command line
+
+error = error: { $text }
+usage-more = For more: { $command } --help
+usage-near = Did you mean “{ $near }”?
+usage-unknown-argument = unknown argument “{ $argument }”.
+usage-unknown-command = unknown command “{ $command }”.
+usage-missing = missing argument { $argument }
+usage-missing-command = a command is missing.
+usage-no-value = { $argument } needs a value.
+usage-bad-value = { $argument }: expected { $expected }, found “{ $given }”.
+usage-repeated = { $argument } is given more than once.
+usage-too-many = { $argument } does not take the value “{ $given }”.
+expected-lang = fr or en
+expected-only = a phase (7), a task (6.1) or a criterion (6.1-b)
+expected-format = terminal, json, html or junit
+expected-fail-under = a number of points with at most two decimals, such as 60 or 12.5
+expected-shell = bash, elvish, fish, powershell or zsh
+
+## Errors
+
+error-stdout = cannot write to standard output: { $reason }
+error-no-submission = { $path } has no submission.toml; “grader init” writes one.
+error-neither = { $path } is neither a submission.toml nor an evidence bundle.
+error-submission = submission refused. { $reason }
+error-unreadable = cannot read { $path }: { $reason }.
+error-unwritable = cannot write { $path }: { $reason }. Choose a place that you may write to.
+error-exists = { $path } exists already; --force replaces it.
+error-bundle-large = { $path } is larger than 64 MiB, more than any evidence bundle.
+error-bundle-damaged = { $path } is not a whole evidence bundle ({ $reason }): it was cut short, or is something else. Record again with --record.
+error-bundle-other = { $path } is not an evidence bundle (schema “{ $found }”). Give a file that --record wrote.
+error-bundle-newer = { $path } has format { $found }, newer than this grader. Use a newer version.
+error-bundle-changed = { $path } was changed after it was recorded: its digest no longer matches its content. Record again.
+error-feature-large = { $path } is larger than 1024 KiB, more than any feature file.
+error-features = the feature files cannot be used:
+error-record-several = --record records one submission; grade them one after the other.
+error-record-twice = --record records a deployment, and this is a recording already. Leave out --record.
+error-needs-live = this build cannot look at deployments; build one that can with “cargo build --release -p grader”.
+error-resources = cannot open network connections: { $reason }
+error-defect = { $path }: defect of the grader. This submission has no mark; please report it.
+io-not-found = it does not exist
+io-denied = permission denied
+io-folder = it is a folder
+io-no-folder = a part of the path is not a folder
+io-exists = it exists already
+
+## Progress
+
+note-looking = { $student }: looking at the deployment…
+note-looked = { $calls ->
+    [one] { $calls } AWS call
+   *[other] { $calls } AWS calls
+}
+note-recorded = Evidence recorded: { $path }
+note-written = Report: { $path }
+note-init = { $path } is ready: fill it in, then run “grader doctor” and “grader check”.
+note-local = An address of this machine or of a private network was not asked; --local allows it.
+
+## Tables and lists
+
+column-student = Submission
+column-submission = Submission
+column-mark = Mark
+column-open = Open
+column-passed = Passed
+column-manual = Review
+column-inconclusive = Unseen
+column-blocked = Blocked
+column-failed = Failed
+column-broken = Defects
+
+demo-title = Demonstration of the grader
+demo-right = Right
+demo-half = Half done
+demo-empty = Empty account
+demo-hostile = Hostile
+demo-open = Reports: open { $path } in a browser.
+
+list-phase = Phase { $number }: { $title }
+list-manual = * no automatic criterion: a person reviews this task.
+
+keyword-given = Given
+keyword-when = When
+keyword-then = Then
+step-example = e.g. { $text }
+
+## doctor
+
+doctor-yes = [yes]
+doctor-no = [no]
+doctor-environment = No submission.toml: what the environment gives access to.
+doctor-recorded = “doctor” examines a deployment, and this is a recording. Give a submission.toml.
+doctor-identity = AWS: { $arn }
+doctor-actions = Permissions: { $allowed } of { $all }
+doctor-clock = Clock: { $seconds } s off
+doctor-clock-wrong = Clock: { $seconds } s off. Set this machine’s clock; AWS refuses signatures beyond 300 s.
+doctor-url = { $name }: { $status }
+doctor-docker = Docker: API { $version }
+doctor-gap = { $name }: { $what } { $next }
+
+## lint
+
+lint-error = error
+lint-warning = warning
+lint-summary = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
+
+problem-syntax = not Gherkin: { $message }
+problem-lab-file = lab.toml cannot be used: { $message }
+problem-no-task = the feature “{ $title }” must have the tag of a task, one only, such as @6.1.
+problem-unknown-task = task { $task } is not in lab.toml; add it or correct the tag.
+problem-duplicate-task = task { $task } has a file already: { $other }. Put them together.
+problem-title-differs = title expected, after lab.toml: “{ $expected }”; found: “{ $found }”.
+problem-no-id = the scenario “{ $title }” must have an id, one only, such as @6.1-b.
+problem-duplicate-id = the id { $id } belongs to { $other } already; take another letter.
+problem-wrong-task = criterion { $id } is in the file of task { $task }; move it.
+problem-no-points = { $id } must have points, once only, such as @points-2.
+problem-bad-points = the tag @{ $tag } is not a number of points: { $message }
+problem-unknown-tag = unknown tag @{ $tag }; expected an id, @points-…, @requires-… or @hidden.
+problem-unknown-prerequisite = { $id } requires { $requires }, which does not exist.
+problem-circular-prerequisite = criteria wait for one another: { $cycle }
+problem-undefined-step = no known phrase matches “{ $step }”. The nearest: “{ $nearest }”. “grader steps” shows them all.
+problem-ambiguous-step = { $count } phrases match “{ $step }”; there must be one.
+problem-no-steps = { $id } has no step: nothing is judged.
+problem-outline = { $id } is a scenario outline: its rows would share one id. Write one scenario per row.
+problem-missing-translation = { $subject } has no text “{ $key }”.
+problem-task-points = the criteria of task { $task } add up to { $found } points, the task has { $expected }.
+problem-phase-points = the tasks of phase { $phase } add up to { $found } points, the phase has { $expected }.
+problem-lab-points = the tasks add up to { $found } points instead of 100.
+problem-task-without-criteria = task { $task } ({ $title }) has no criterion: a person reviews it.

@@ -1,0 +1,202 @@
+# Les mots de la ligne de commande. Écrire des espaces ordinaires : le catalogue les rend insécables là où le français le veut.
+
+## Aide
+
+usage = Utilisation :
+heading-commands = Commandes{"\u00A0"}
+heading-arguments = Arguments{"\u00A0"}
+heading-options = Options{"\u00A0"}
+
+placeholder-command = COMMANDE
+placeholder-submission = REMISE
+placeholder-dir = DOSSIER
+placeholder-file = FICHIER
+placeholder-task = TÂCHE
+placeholder-format = FORMAT
+placeholder-points = POINTS
+placeholder-lang = LANGUE
+placeholder-shell = SHELL
+
+about-grader = Corrige le laboratoire « fournisseurs de café » : du monolithe aux microservices sur AWS.
+about-grade = Corrige une ou plusieurs remises
+about-check = Vérifie son propre travail : comme « grade », avec les indices
+about-demo = Corrige des remises enregistrées, sans nuage, sans Docker et sans réseau
+about-lint = Vérifie les fichiers de critères
+about-steps = Montre le vocabulaire des fichiers de critères, dans les deux langues
+about-list = Montre les tâches, les critères et les points
+about-init = Écrit un submission.toml commenté, à remplir
+about-doctor = Dit si le correcteur verrait tout : identité AWS, permissions, horloge, adresses, Docker
+about-iam-policy = Écrit la politique IAM de lecture seule dont le correcteur a besoin
+about-completions = Écrit le script de complétion d’un shell
+
+arg-help = Affiche cette aide
+arg-version = Affiche la version
+arg-lang = Langue : fr ou en [défaut : celle du système, sinon fr]
+arg-no-colour = Sans couleur, comme la variable NO_COLOR
+arg-quiet = Sans messages d’avancement
+arg-json = Écrit du JSON, pour un programme
+arg-local = Permet d’interroger cette machine, les réseaux privés et un autre point d’accès qu’AWS, comme GRADER_LOCAL=1 ; pour ses propres essais, jamais pour la remise d’un inconnu
+arg-out = Dossier des rapports [défaut : grader-report, si un format exige un fichier]
+arg-only = Ne juge que ces phases (7), tâches (6.1) ou critères (6.1-b), séparés par des virgules
+arg-record = Enregistre les preuves dans ce fichier ; compressé si le nom finit par .zst
+arg-format = Formats, séparés par des virgules : terminal, json, html, junit. Le JSON seul, sans --out, va sur la sortie standard [défaut : terminal ; avec --out, aussi json et html]
+arg-features = Dossier qui contient lab.toml et des fichiers .feature, au lieu de ceux du correcteur
+
+arg-grade-submissions = Un submission.toml, un dossier qui en contient un, ou un fichier de preuves
+arg-grade-fail-under = Échoue (code 1) si la note est sous ce nombre de points, au lieu d’échouer dès qu’un critère échoue
+arg-check-submission = Un submission.toml, un dossier qui en contient un, ou un fichier de preuves [défaut : le dossier courant]
+arg-demo-out = Dossier des rapports [défaut : grader-demo]
+arg-lint-features = Dossier qui contient lab.toml et des fichiers .feature [défaut : ceux du correcteur]
+arg-init-file = Le fichier à écrire [défaut : submission.toml]
+arg-init-force = Remplace un fichier existant
+arg-doctor-submission = Un submission.toml ou son dossier [défaut : celui du dossier courant, sinon les accès de l’environnement]
+arg-completions-shell = bash, elvish, fish, powershell ou zsh
+
+more-grade = Plusieurs remises : chacune a son dossier dans --out, et une mauvaise n’arrête pas les autres.
+    Les points encore ouverts (à évaluer par une personne, ou non observés) ne comptent pas comme gagnés.
+
+exit-codes = Codes de sortie (si plusieurs s’appliquent, le premier de 4, 2, 1, 3, 0) :
+exit-0 = tout ce qui est jugé est réussi ; le reste revient à une personne
+exit-1 = un critère a échoué (ou la note est sous --fail-under)
+exit-2 = mauvaise commande, mauvais fichier, ou fichier impossible à écrire
+exit-3 = rien n’a échoué, mais quelque chose n’a pas pu être observé
+exit-4 = défaut du correcteur
+
+## Erreurs de la ligne de commande
+
+error = erreur : { $text }
+usage-more = Pour en savoir plus : { $command } --help
+usage-near = Vouliez-vous écrire « { $near } » ?
+usage-unknown-argument = argument inconnu « { $argument } ».
+usage-unknown-command = commande inconnue « { $command } ».
+usage-missing = il manque l’argument { $argument }
+usage-missing-command = il manque une commande.
+usage-no-value = il manque une valeur à { $argument }.
+usage-bad-value = { $argument } : attendu { $expected }, trouvé « { $given } ».
+usage-repeated = { $argument } est donné plus d’une fois.
+usage-too-many = { $argument } ne prend pas la valeur « { $given } ».
+expected-lang = fr ou en
+expected-only = une phase (7), une tâche (6.1) ou un critère (6.1-b)
+expected-format = terminal, json, html ou junit
+expected-fail-under = un nombre de points d’au plus deux décimales, comme 60 ou 12.5
+expected-shell = bash, elvish, fish, powershell ou zsh
+
+## Erreurs
+
+error-stdout = impossible d’écrire sur la sortie standard : { $reason }
+error-no-submission = { $path } ne contient pas de submission.toml ; « grader init » en écrit un.
+error-neither = { $path } n’est ni un submission.toml ni un fichier de preuves.
+error-submission = remise refusée. { $reason }
+error-unreadable = impossible de lire { $path } : { $reason }.
+error-unwritable = impossible d’écrire { $path } : { $reason }. Choisissez un endroit où vous pouvez écrire.
+error-exists = { $path } existe déjà ; --force le remplace.
+error-bundle-large = { $path } est plus grand que 64 Mio, plus que tout fichier de preuves.
+error-bundle-damaged = { $path } n’est pas un fichier de preuves entier ({ $reason }) : il a été coupé, ou c’est autre chose. Enregistrez de nouveau avec --record.
+error-bundle-other = { $path } n’est pas un fichier de preuves (schéma « { $found } »). Donnez un fichier écrit par --record.
+error-bundle-newer = { $path } a le format { $found }, plus récent que ce correcteur. Utilisez une version plus récente.
+error-bundle-changed = { $path } a été modifié après son enregistrement : son empreinte ne correspond plus à son contenu. Enregistrez de nouveau.
+error-feature-large = { $path } est plus grand que 1024 Kio, plus que tout fichier de critères.
+error-features = les fichiers de critères sont inutilisables :
+error-record-several = --record enregistre une seule remise ; corrigez-les l’une après l’autre.
+error-record-twice = --record enregistre un déploiement, et ceci est déjà un enregistrement. Enlevez --record.
+error-needs-live = cette version est construite sans accès aux déploiements ; construisez-la avec « cargo build --release -p grader ».
+error-resources = impossible d’ouvrir des connexions réseau : { $reason }
+error-defect = { $path } : défaut du correcteur. Cette remise n’est pas notée ; signalez-le nous.
+io-not-found = il n’existe pas
+io-denied = accès refusé
+io-folder = c’est un dossier
+io-no-folder = une partie du chemin n’est pas un dossier
+io-exists = il existe déjà
+
+## Avancement
+
+note-looking = { $student } : observation du déploiement…
+note-looked = { $calls ->
+    [one] { $calls } appel à AWS
+   *[other] { $calls } appels à AWS
+}
+note-recorded = Preuves enregistrées : { $path }
+note-written = Rapport : { $path }
+note-init = { $path } est prêt : remplissez-le, puis « grader doctor » et « grader check ».
+note-local = Une adresse de cette machine ou d’un réseau privé n’a pas été interrogée ; --local le permet.
+
+## Tableaux et listes
+
+column-student = Remise
+column-submission = Remise
+column-mark = Note
+column-open = Ouverts
+column-passed = Réussis
+column-manual = À évaluer
+column-inconclusive = Non vus
+column-blocked = Bloqués
+column-failed = Échoués
+column-broken = Défauts
+
+demo-title = Démonstration du correcteur
+demo-right = Juste
+demo-half = À moitié
+demo-empty = Compte vide
+demo-hostile = Hostile
+demo-open = Rapports : ouvrez { $path } dans un navigateur.
+
+list-phase = Phase { $number } : { $title }
+list-manual = * aucun critère automatique : une personne évalue cette tâche.
+
+keyword-given = Étant donné
+keyword-when = Quand
+keyword-then = Alors
+step-example = ex. : { $text }
+
+## doctor
+
+doctor-yes = [oui]
+doctor-no = [non]
+doctor-environment = Sans submission.toml : les accès de l’environnement.
+doctor-recorded = « doctor » examine un déploiement, et ceci est un enregistrement. Donnez un submission.toml.
+doctor-identity = AWS : { $arn }
+doctor-actions = Permissions : { $allowed } sur { $all }
+doctor-clock = Horloge : { $seconds } s d’écart
+doctor-clock-wrong = Horloge : { $seconds } s d’écart. Réglez l’horloge de cette machine ; AWS refuse les signatures au-delà de 300 s.
+doctor-url = { $name } : { $status }
+doctor-docker = Docker : API { $version }
+doctor-gap = { $name } : { $what } { $next }
+
+## lint
+
+lint-error = erreur
+lint-warning = attention
+lint-summary = { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}.
+
+problem-syntax = ce n’est pas du Gherkin : { $message }
+problem-lab-file = lab.toml est inutilisable : { $message }
+problem-no-task = la fonctionnalité « { $title } » doit porter l’étiquette d’une tâche, une seule, comme @6.1.
+problem-unknown-task = la tâche { $task } n’est pas dans lab.toml ; ajoutez-la ou corrigez l’étiquette.
+problem-duplicate-task = la tâche { $task } a déjà un fichier : { $other }. Réunissez-les.
+problem-title-differs = titre attendu, d’après lab.toml : « { $expected } » ; trouvé : « { $found } ».
+problem-no-id = le scénario « { $title } » doit porter un identifiant, un seul, comme @6.1-b.
+problem-duplicate-id = l’identifiant { $id } sert déjà à { $other } ; donnez une autre lettre.
+problem-wrong-task = le critère { $id } est dans le fichier de la tâche { $task } ; déplacez-le.
+problem-no-points = { $id } doit porter des points, une seule fois, comme @points-2.
+problem-bad-points = l’étiquette @{ $tag } n’est pas un nombre de points : { $message }
+problem-unknown-tag = étiquette inconnue @{ $tag } ; attendu : un identifiant, @points-…, @requires-… ou @cachee.
+problem-unknown-prerequisite = { $id } exige { $requires }, qui n’existe pas.
+problem-circular-prerequisite = des critères s’attendent l’un l’autre : { $cycle }
+problem-undefined-step = aucune phrase connue ne correspond à « { $step } ». La plus proche : « { $nearest } ». « grader steps » les montre toutes.
+problem-ambiguous-step = { $count } phrases correspondent à « { $step } » ; il en faut une seule.
+problem-no-steps = { $id } n’a aucune étape : rien n’est jugé.
+problem-outline = { $id } est un plan de scénario : ses lignes auraient le même identifiant. Écrivez un scénario par ligne.
+problem-missing-translation = { $subject } n’a pas de texte « { $key } ».
+problem-task-points = les critères de la tâche { $task } font { $found } points, et la tâche { $expected }.
+problem-phase-points = les tâches de la phase { $phase } font { $found } points, et la phase { $expected }.
+problem-lab-points = les tâches font { $found } points au lieu de 100.
+problem-task-without-criteria = la tâche { $task } ({ $title }) n’a aucun critère : une personne l’évalue.
