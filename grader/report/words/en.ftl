@@ -79,7 +79,6 @@ manual-criterion = A person reviews this criterion.
 
 ## Details of a criterion
 
-detail-subject = Item
 detail-expected = Expected
 detail-observed = Observed
 detail-where = Source

@@ -79,7 +79,6 @@ manual-criterion = Une personne évalue ce critère.
 
 ## Détails d’un critère
 
-detail-subject = Élément
 detail-expected = Attendu
 detail-observed = Observé
 detail-where = Source

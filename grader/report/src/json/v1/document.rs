@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     SCHEMA,
-    values::{CitationView, DifferenceView, GapView, NoticeView, ProvenanceView, RemarkView, StatusName, lines},
+    values::{CitationView, DifferenceView, GapView, NoticeView, ProvenanceName, RemarkView, StatusName, lines},
 };
 use crate::{Report, RunSource, report::Seen};
 
@@ -15,6 +15,7 @@ use crate::{Report, RunSource, report::Seen};
 #[schemars(title = "grader.result/1")]
 pub(super) struct Document<'a> {
     /// The name and version of this format: `grader.result/1`.
+    #[schemars(extend("const" = SCHEMA))]
     schema: &'static str,
     /// The lab that was graded.
     lab: LabView<'a>,
@@ -31,6 +32,7 @@ pub(super) struct Document<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Lab")]
 struct LabView<'a> {
     /// A short name without spaces.
     id: &'a str,
@@ -41,12 +43,14 @@ struct LabView<'a> {
 
 /// One text in French and English.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Text")]
 struct TextView<'a> {
     fr: &'a str,
     en: &'a str,
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Student")]
 struct StudentView<'a> {
     /// The key of the class list.
     id: &'a str,
@@ -57,6 +61,7 @@ struct StudentView<'a> {
 
 /// Points with at most two decimals.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Totals")]
 struct TotalsView {
     /// Earned so far.
     #[schemars(with = "f64", range(min = 0))]
@@ -70,6 +75,7 @@ struct TotalsView {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Task")]
 struct TaskView<'a> {
     /// Such as `6.1`: phase and number.
     #[schemars(regex(pattern = r"^[1-9][0-9]*\.[1-9][0-9]*$"))]
@@ -84,6 +90,7 @@ struct TaskView<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Criterion")]
 struct CriterionView<'a> {
     /// Such as `6.1-b`. An id never changes its meaning.
     #[schemars(regex(pattern = r"^[1-9][0-9]*\.[1-9][0-9]*-[a-z]{1,2}$"))]
@@ -118,7 +125,7 @@ struct CriterionView<'a> {
     remarks: Vec<RemarkView<'a>>,
     /// What was asked to judge it, as in `citations`.
     asked: Vec<String>,
-    provenance: ProvenanceView,
+    provenance: ProvenanceName,
     /// Where it is declared.
     place: Option<PlaceView<'a>>,
     /// Whether students see only its points.
@@ -127,6 +134,7 @@ struct CriterionView<'a> {
 
 /// A line of a feature file.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Place")]
 struct PlaceView<'a> {
     /// Relative to the features folder.
     file: &'a str,
@@ -135,6 +143,7 @@ struct PlaceView<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Run")]
 struct RunView<'a> {
     /// RFC 3339, UTC.
     #[schemars(extend("format" = "date-time"))]
@@ -150,6 +159,7 @@ struct RunView<'a> {
 /// Where the observations came from.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schemars(rename = "Source")]
 enum SourceView<'a> {
     /// The deployment itself.
     Live,

@@ -40,7 +40,7 @@ names! {
 
 names! {
     /// Who saw the evidence.
-    ProvenanceView of Provenance {
+    ProvenanceName of Provenance {
         /// A grading run looked at the deployment itself.
         Observed,
         /// The student's own self-check recorded it.
@@ -86,6 +86,7 @@ names! {
 
 /// Why something could not be seen; never the student's fault.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Gap")]
 pub(super) struct GapView<'a> {
     reason: GapName,
     /// The operation that met it: an IAM action, or `GET` and an address.
@@ -102,6 +103,7 @@ impl<'a> From<&'a Gap> for GapView<'a> {
 
 /// One thing that is not as expected.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Difference")]
 pub(super) struct DifferenceView<'a> {
     /// What was looked at.
     subject: &'a str,
@@ -118,6 +120,7 @@ impl<'a> From<&'a Difference> for DifferenceView<'a> {
 /// A value.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schemars(rename = "Shown")]
 enum ShownView<'a> {
     /// Nothing is there, or nothing should be.
     Absent,
@@ -160,6 +163,7 @@ pub(super) fn lines(differences: &[Difference], side: fn(&Difference) -> &Shown)
 
 /// A place in the evidence.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Citation")]
 pub(super) struct CitationView<'a> {
     /// What was asked: `aws:` and a service, or `GET` and an address.
     question: String,
@@ -176,6 +180,7 @@ impl<'a> From<&'a Citation> for CitationView<'a> {
 /// Something worth saying, without effect on the points.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
+#[schemars(rename = "Remark")]
 pub(super) enum RemarkView<'a> {
     /// Found by its role under another name than the course's.
     Renamed { expected: &'a str, found: &'a str },
@@ -203,6 +208,7 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
 /// Something unusual about how the deployment was seen.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
+#[schemars(rename = "Notice")]
 pub(super) enum NoticeView<'a> {
     /// AWS was asked at an address that is not AWS's.
     CustomEndpoint { url: &'a str },

@@ -1,0 +1,87 @@
+//! Whatever a student writes, it stays text.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use grader_core::Lang;
+use grader_report::{Audience, Format};
+use proptest::prelude::*;
+use quick_xml::{Reader, events::Event};
+use regex::Regex;
+use support::{document, grades};
+
+fn told(format: Format, evil: &str) -> String {
+    document(format, &grades::hostile(evil), Audience::Instructor, Lang::En)
+}
+
+/// The tags of a page, with their attributes.
+fn tags(page: &str) -> Vec<&str> {
+    let tag = Regex::new(r#"</?[a-zA-Z!][^\s>]*(?:\s+[a-z-]+(?:="[^"<>]*")?)*\s*/?>"#).unwrap();
+    tag.find_iter(page).map(|found| found.as_str()).collect()
+}
+
+fn check(evil: &str) {
+    // The page of a harmless name has the same tags, and no other sign that could open one.
+    let (page, harmless) = (told(Format::Html, evil), told(Format::Html, "harmless"));
+    assert_eq!(tags(&page), tags(&harmless));
+    assert_eq!(page.matches('<').count(), harmless.matches('<').count());
+
+    let terminal = told(Format::Terminal, evil);
+    let acting: BTreeSet<char> = terminal.chars().filter(|c| acts(*c) && *c != '\n').collect();
+    assert!(acting.is_empty(), "{acting:?}");
+
+    let xml = told(Format::Junit, evil);
+    assert!(
+        !xml.chars()
+            .any(|c| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
+    );
+    let mut reader = Reader::from_str(&xml);
+    while !matches!(reader.read_event().unwrap(), Event::Eof) {}
+
+    let json: serde_json::Value = serde_json::from_str(&told(Format::Json, evil)).unwrap();
+    assert_eq!(json["student"]["name"], evil, "result.json holds the whole name");
+}
+
+/// Controls and marks of direction.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn the_worst_name() {
+    check(&grades::evil_text());
+}
+
+#[test]
+fn a_name_of_a_megabyte_is_cut() {
+    let evil = "<b>é".repeat(200_000);
+    for format in [Format::Terminal, Format::Html, Format::Junit] {
+        assert!(told(format, &evil).len() < 60_000, "{format:?}");
+    }
+}
+
+#[test]
+fn an_empty_name_gives_way_to_the_id() {
+    let mut grade = grades::half_done();
+    grade.student.name = Some("  ".to_owned());
+    assert!(document(Format::Html, &grade, Audience::Student, Lang::Fr).contains("<bdi>2412345</bdi></h1>"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn any_text(evil in any::<String>()) {
+        // Blank and empty texts are replaced by words, which changes nothing about tags.
+        check(&evil);
+    }
+
+    #[test]
+    fn any_markup(evil in r#"[<>&"'/!a-z= \x00-\x1f\u{202a}-\u{202e}-]{1,60}"#) {
+        check(&evil);
+    }
+}
