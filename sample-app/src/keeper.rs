@@ -32,17 +32,20 @@ impl Store {
         });
     }
 
+    /// Returns when the database is ready, at once if it was never lost: a statement can fail for a reason of its own.
     async fn wait_for_database(&self) {
+        let address = self.database.address();
         let mut wait = FIRST_WAIT;
         while let Err(error) = self.prepare().await {
             if self.pool.is_closed() {
                 return;
             }
-            let database = self.database.address();
-            warn!(%database, %error, retry_in_ms = wait.as_millis(), "database not reachable: pages answer with an alert until it is back");
+            warn!(database = %address, %error, retry_in_ms = wait.as_millis(), "database not reachable: pages answer with an alert until it is back");
             tokio::time::sleep(wait).await;
             wait = (wait * 2).min(LONGEST_WAIT);
         }
-        info!(database = %self.database.address(), "database reachable");
+        if wait > FIRST_WAIT {
+            info!(database = %address, "database reachable again");
+        }
     }
 }

@@ -17,10 +17,14 @@ pub mod phone;
 mod read;
 mod schema;
 pub mod server;
+mod service;
 pub mod site;
 mod store;
 pub mod supplier;
+#[cfg(feature = "test-support")]
+pub mod test_support;
 mod web;
 mod write;
 
+pub use service::Service;
 pub use store::{Store, StoreError};

@@ -2,17 +2,16 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
+use axum::Router;
 use ipnet::IpNet;
 use tempfile::TempDir;
 use thiserror::Error;
 use url::Url;
 
 use crate::{
-    Store, StoreError,
+    Service, Store, StoreError,
     config::Database,
-    customer, employee,
     front::{self, Rules},
-    monolith,
     server::{ServeError, Server},
 };
 
@@ -99,6 +98,14 @@ impl Running {
 /// # Errors
 /// When the database cannot be used or a port is taken.
 pub async fn start(options: Options) -> Result<Running, LocalError> {
+    start_with(options, Service::router).await
+}
+
+/// The same with other services in the places of the three: how a test puts a faulty one behind the front.
+///
+/// # Errors
+/// As [`start`].
+pub async fn start_with(options: Options, router: impl Fn(Service, Store) -> Router) -> Result<Running, LocalError> {
     let Options { database, address, ports, admin_sources } = options;
     let (database, folder) = match database {
         Some(database) => (database, None),
@@ -111,9 +118,9 @@ pub async fn start(options: Options) -> Result<Running, LocalError> {
     store.keep().await;
 
     let at = |port| SocketAddr::new(address, port);
-    let monolith = Server::start(at(ports.monolith), monolith::router(store.clone())).await?;
-    let customer = Server::start(at(ports.customer), customer::router(store.clone())).await?;
-    let employee = Server::start(at(ports.employee), employee::router(store.clone())).await?;
+    let monolith = Server::start(at(ports.monolith), router(Service::Monolith, store.clone())).await?;
+    let customer = Server::start(at(ports.customer), router(Service::Customer, store.clone())).await?;
+    let employee = Server::start(at(ports.employee), router(Service::Employee, store.clone())).await?;
     let front = front::router(Rules { customer: customer.url(), employee: employee.url(), admin_sources });
     let front_80 = Server::start(at(ports.front_80), front.clone()).await?;
     let front_8080 = Server::start(at(ports.front_8080), front).await?;

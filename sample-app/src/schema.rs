@@ -9,25 +9,23 @@ use crate::{
     supplier::Fields,
 };
 
-const CREATE_MYSQL: &str = "CREATE TABLE IF NOT EXISTS suppliers (
-    id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    name VARCHAR(255) NOT NULL,
-    address VARCHAR(255) NOT NULL,
-    city VARCHAR(255) NOT NULL,
-    state VARCHAR(255) NOT NULL,
-    email VARCHAR(255) NOT NULL,
-    phone VARCHAR(100) NOT NULL
-)";
+/// The columns after the number.
+macro_rules! columns {
+    () => {
+        ", name VARCHAR(255) NOT NULL, address VARCHAR(255) NOT NULL, city VARCHAR(255) NOT NULL, state VARCHAR(255) NOT NULL, \
+        email VARCHAR(255) NOT NULL, phone VARCHAR(100) NOT NULL"
+    };
+}
 
-const CREATE_SQLITE: &str = "CREATE TABLE IF NOT EXISTS suppliers (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name VARCHAR(255) NOT NULL,
-    address VARCHAR(255) NOT NULL,
-    city VARCHAR(255) NOT NULL,
-    state VARCHAR(255) NOT NULL,
-    email VARCHAR(255) NOT NULL,
-    phone VARCHAR(100) NOT NULL
-)";
+/// `VARCHAR` is only a word to SQLite, so both databases share the columns. A name may be written in any script, whatever the
+/// server's own character set.
+const CREATE_MYSQL: &str = concat!(
+    "CREATE TABLE IF NOT EXISTS suppliers (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY",
+    columns!(),
+    ") CHARACTER SET utf8mb4"
+);
+const CREATE_SQLITE: &str =
+    concat!("CREATE TABLE IF NOT EXISTS suppliers (id INTEGER PRIMARY KEY AUTOINCREMENT", columns!(), ")");
 
 /// Held on a server while the table is made, so that two services do not both fill it. `CREATE TABLE` would end a transaction there.
 const LOCK: &str = "SELECT GET_LOCK('sample_app_schema', 3)";
