@@ -35,7 +35,8 @@ pub struct WordsError {
 }
 
 impl Words {
-    /// The messages of the Fluent `resources`, all in the language `lang`.
+    /// The messages of the Fluent `resources`, all in the language `lang`. French ones are written with ordinary spaces;
+    /// those before `: ; ? ! %` and inside `« »` become unbreakable.
     ///
     /// # Errors
     ///

@@ -36,11 +36,15 @@ impl Page<'_> {
             let label = self.paint.status(status, &label);
             self.wrapped("  ", INDENT, &format!("{label}  {title} ({worth})"));
             details(self, seen);
+            self.unblocks(seen);
         }
     }
 
     fn failed(&mut self, seen: Seen<'_>) {
         let phrases = self.phrases;
+        if seen.veiled {
+            self.note(&phrases.get("hidden-means"));
+        }
         if let Some(finding) = seen.finding() {
             for difference in &finding.differences {
                 self.note(&plain(&difference.subject));
@@ -54,9 +58,12 @@ impl Page<'_> {
         if let Some(hint) = seen.hint() {
             self.note(&phrases.line("detail-hint", &ours(hint.get(phrases.lang()))));
         }
+    }
+
+    fn unblocks(&mut self, seen: Seen<'_>) {
         let waiting = waiting_for(self.report, &seen.criterion.id);
         if !waiting.is_empty() {
-            self.note(&phrases.criteria("unblocks", &waiting));
+            self.note(&self.phrases.criteria("unblocks", &waiting));
         }
     }
 

@@ -5,6 +5,8 @@
 //! those they do not know. A member that is renamed, removed or means something else makes version 2.
 
 mod document;
+mod names;
+mod task;
 mod values;
 
 use schemars::generate::SchemaSettings;

@@ -1,10 +1,8 @@
 //! What is hidden from students is in no document that they get, though it counts.
 
-mod support;
-
+use crate::support::{document, grades};
 use grader_core::Lang;
 use grader_report::{Audience, Format};
-use support::{document, grades};
 
 const SECRETS: [&str; 5] = [
     "Critère que personne ne doit voir",

@@ -1,8 +1,5 @@
 //! Grades built by hand: small ones that show one thing each, and a long one that holds everything.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-#![allow(dead_code, reason = "each test file uses its own part")]
-
 mod build;
 pub mod grades;
 

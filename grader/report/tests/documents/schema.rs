@@ -1,13 +1,9 @@
 //! `result.json` and its published schema.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{compare, document, grades, lab, root, run};
 use grader_core::{Grade, Lang};
 use grader_report::{Audience, Format, RESULT_SCHEMA, Report, Run, RunSource, Style, render, result_json_schema};
 use serde_json::Value;
-use support::{compare, document, grades, lab, root, run};
 
 fn result(grade: &Grade, audience: Audience) -> Value {
     serde_json::from_str(&document(Format::Json, grade, audience, Lang::Fr)).unwrap()

@@ -1,8 +1,8 @@
 //! Values in words. Every format says the same thing in the same way, and no foreign text gets past [`plain`].
 
-use grader_core::{
-    Citation, Difference, Gap, GapReason, Lang, Notice, Points, Provenance, Remark, Shown, Status, Student, Totals,
-};
+mod gap;
+
+use grader_core::{Citation, Difference, Lang, Notice, Points, Provenance, Remark, Shown, Status, Student, Totals};
 
 use crate::{
     RunSource, Value, Words, WordsError,
@@ -131,26 +131,6 @@ impl Phrases {
         self.with("citation", &[("question", question.into()), ("resource", plain(&citation.resource).into())])
     }
 
-    /// Why something could not be seen.
-    pub fn gap(&self, gap: &Gap) -> String {
-        self.of_gap(gap, gap_keys(gap.reason).0)
-    }
-
-    /// The operation that met the gap, where the sentence does not name it.
-    pub fn operation(&self, gap: &Gap) -> Option<String> {
-        gap.operation.as_deref().filter(|_| gap.reason != GapReason::AccessDenied).map(plain)
-    }
-
-    /// What to do about it.
-    pub fn todo(&self, gap: &Gap) -> String {
-        self.of_gap(gap, gap_keys(gap.reason).1)
-    }
-
-    fn of_gap(&self, gap: &Gap, key: &str) -> String {
-        let operation = gap.operation.as_deref().map_or_else(|| self.get("gap-some-operation"), plain);
-        self.about(key, "operation", &operation)
-    }
-
     /// A remark in one sentence.
     pub fn remark(&self, remark: &Remark) -> String {
         let named = |key, subject: &str, expected: &str, found: &str| {
@@ -213,25 +193,5 @@ pub(crate) const fn symbol(status: Status) -> &'static str {
         Status::Inconclusive => "?",
         Status::Manual => "○",
         Status::Broken => "!",
-    }
-}
-
-/// The messages that say why, and what to do.
-const fn gap_keys(reason: GapReason) -> (&'static str, &'static str) {
-    match reason {
-        GapReason::NotProvided => ("gap-not-provided", "gap-not-provided-todo"),
-        GapReason::AccessDenied => ("gap-access-denied", "gap-access-denied-todo"),
-        GapReason::ExpiredCredentials => ("gap-expired-credentials", "gap-expired-credentials-todo"),
-        GapReason::InvalidCredentials => ("gap-invalid-credentials", "gap-invalid-credentials-todo"),
-        GapReason::Throttled => ("gap-throttled", "gap-throttled-todo"),
-        GapReason::TimedOut => ("gap-timed-out", "gap-timed-out-todo"),
-        GapReason::ConnectionRefused => ("gap-connection-refused", "gap-connection-refused-todo"),
-        GapReason::Unreachable => ("gap-unreachable", "gap-unreachable-todo"),
-        GapReason::ForbiddenAddress => ("gap-forbidden-address", "gap-forbidden-address-todo"),
-        GapReason::ServerError => ("gap-server-error", "gap-server-error-todo"),
-        GapReason::TooLarge => ("gap-too-large", "gap-too-large-todo"),
-        GapReason::Malformed => ("gap-malformed", "gap-malformed-todo"),
-        GapReason::NoDocker => ("gap-no-docker", "gap-no-docker-todo"),
-        GapReason::NotRecorded => ("gap-not-recorded", "gap-not-recorded-todo"),
     }
 }

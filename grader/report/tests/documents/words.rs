@@ -1,7 +1,5 @@
 //! The catalogue: both languages say the same things, and the code says nothing else.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
 use std::{collections::BTreeSet, fs, path::Path};
 
 use grader_core::Lang;
@@ -26,9 +24,10 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The text of every file under `folder`.
+/// The text of every file under `folder`, but for the catalogue itself, whose own tests bring other messages.
 fn sources(folder: &Path) -> String {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = entries.filter(|path| !path.ends_with("words.rs"));
     entries.map(|path| if path.is_dir() { sources(&path) } else { fs::read_to_string(&path).unwrap() }).collect()
 }
 
@@ -53,8 +52,7 @@ fn every_message_is_used_and_every_used_one_exists() {
     let asked = Regex::new(r#"\.(?:get|with|about|counted|line|criteria|heading)\(\s*"([a-z-]+)""#).unwrap();
     let unknown: Vec<_> =
         asked.captures_iter(&code).map(|c| c[1].to_owned()).filter(|key| !keys.contains(key)).collect();
-    // The messages of the unit tests of `Words`, which bring their own catalogue.
-    assert_eq!(unknown, ["no-such-key"]);
+    assert_eq!(unknown, [""; 0]);
 }
 
 #[test]

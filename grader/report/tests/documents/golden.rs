@@ -1,13 +1,11 @@
 //! Every format, compared with documents that people have read. The name of a file says what it shows.
 
-mod support;
-
+use crate::support::{document, golden, grades};
 use grader_core::Lang::{En, Fr};
 use grader_report::{
     Audience::{Instructor, Student},
     Format,
 };
-use support::{document, golden, grades};
 
 #[test]
 fn half_done() {

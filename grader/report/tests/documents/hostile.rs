@@ -1,17 +1,13 @@
 //! Whatever a student writes, it stays text.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{document, grades};
 use grader_core::Lang;
 use grader_report::{Audience, Format};
 use proptest::prelude::*;
 use quick_xml::{Reader, events::Event};
 use regex::Regex;
-use support::{document, grades};
 
 fn told(format: Format, evil: &str) -> String {
     document(format, &grades::hostile(evil), Audience::Instructor, Lang::En)

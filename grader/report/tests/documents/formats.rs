@@ -1,12 +1,8 @@
 //! The list of formats.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{document, grades, lab, run};
 use grader_core::Lang;
 use grader_report::{Audience, Format, Report, Style, render};
-use support::{grades, lab, run};
 
 #[test]
 fn formats_are_found_by_name() {
@@ -48,7 +44,7 @@ fn no_line_is_wider_than_the_terminal() {
 
 #[test]
 fn a_page_asks_nothing_of_the_network() {
-    let page = support::document(Format::Html, &grades::half_done(), Audience::Student, Lang::Fr);
+    let page = document(Format::Html, &grades::half_done(), Audience::Student, Lang::Fr);
     assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\">"));
     assert!(page.contains("default-src 'none'"));
     let active =

@@ -1,0 +1,155 @@
+//! Tasks and criteria.
+
+use grader_core::{Points, TaskGrade, Text, Totals};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    names::{ProvenanceName, StatusName},
+    values::{CitationView, DifferenceView, GapView, RemarkView, lines},
+};
+use crate::{Report, report::Seen};
+
+/// One text in French and English.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Text")]
+pub(super) struct TextView<'a> {
+    fr: &'a str,
+    en: &'a str,
+}
+
+/// Points with at most two decimals.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Totals")]
+pub(super) struct TotalsView {
+    /// Earned so far.
+    #[schemars(with = "f64", range(min = 0))]
+    earned: Points,
+    /// All there are.
+    #[schemars(with = "f64", range(min = 0))]
+    possible: Points,
+    /// Not settled: left to a person, or not seen.
+    #[schemars(with = "f64", range(min = 0))]
+    open: Points,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Task")]
+pub(super) struct TaskView<'a> {
+    /// Such as `6.1`: phase and number.
+    #[schemars(regex(pattern = r"^[1-9][0-9]*\.[1-9][0-9]*$"))]
+    id: String,
+    title: TextView<'a>,
+    /// The worst of its criteria.
+    status: StatusName,
+    #[serde(flatten)]
+    totals: TotalsView,
+    /// Its criteria; none where only a person judges the task.
+    criteria: Vec<CriterionView<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Criterion")]
+struct CriterionView<'a> {
+    /// Such as `6.1-b`. An id never changes its meaning.
+    #[schemars(regex(pattern = r"^[1-9][0-9]*\.[1-9][0-9]*-[a-z]{1,2}$"))]
+    id: String,
+    /// What is expected; null where it is hidden from the reader, like all members down to `provenance`.
+    title: Option<TextView<'a>>,
+    status: StatusName,
+    /// What it is worth: all or nothing.
+    #[schemars(with = "f64", range(min = 0))]
+    points: Points,
+    #[schemars(with = "f64", range(min = 0))]
+    earned: Points,
+    #[schemars(with = "f64", range(min = 0))]
+    open: Points,
+    /// What the rubric expects, one line per difference; null unless it failed.
+    expected: Option<String>,
+    /// What was seen, one line per difference; null unless it failed.
+    observed: Option<String>,
+    /// The same, as values.
+    differences: Vec<DifferenceView<'a>>,
+    /// Where in the evidence this was read.
+    citations: Vec<CitationView<'a>>,
+    /// The criteria at the root of a blocked one.
+    blocked_by: Vec<String>,
+    /// Why it could not be seen.
+    gap: Option<GapView<'a>>,
+    /// The defect of the grader or of the rubric, for a broken one.
+    defect: Option<&'a str>,
+    /// How to put it right.
+    hint: Option<TextView<'a>>,
+    /// Things worth saying, without effect on the points.
+    remarks: Vec<RemarkView<'a>>,
+    /// What was asked to judge it, as in `citations`.
+    asked: Vec<String>,
+    provenance: ProvenanceName,
+    /// Where it is declared.
+    place: Option<PlaceView<'a>>,
+    /// Whether students see only its points.
+    hidden: bool,
+}
+
+/// A line of a feature file.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Place")]
+struct PlaceView<'a> {
+    /// Relative to the features folder.
+    file: &'a str,
+    /// From 1.
+    line: usize,
+}
+
+impl<'a> TaskView<'a> {
+    pub(super) fn of(task: &'a TaskGrade, report: &Report<'a>) -> Self {
+        Self {
+            id: task.id.to_string(),
+            title: (&task.title).into(),
+            status: task.status.into(),
+            totals: task.totals.into(),
+            criteria: task.criteria.iter().map(|c| report.seen(c).into()).collect(),
+        }
+    }
+}
+
+impl<'a> From<Seen<'a>> for CriterionView<'a> {
+    fn from(seen: Seen<'a>) -> Self {
+        let criterion = seen.criterion;
+        let (differences, citations) =
+            seen.finding().map_or((&[][..], &[][..]), |f| (f.differences.as_slice(), f.citations.as_slice()));
+        Self {
+            id: criterion.id.to_string(),
+            title: seen.title().map(Into::into),
+            status: criterion.status().into(),
+            points: criterion.totals.possible,
+            earned: criterion.totals.earned,
+            open: criterion.totals.open,
+            expected: lines(differences, |d| &d.expected),
+            observed: lines(differences, |d| &d.observed),
+            differences: differences.iter().map(Into::into).collect(),
+            citations: citations.iter().map(Into::into).collect(),
+            blocked_by: seen.blocked_by().iter().map(ToString::to_string).collect(),
+            gap: seen.gap().map(Into::into),
+            defect: seen.defect(),
+            hint: seen.hint().map(Into::into),
+            remarks: seen.remarks().iter().map(Into::into).collect(),
+            asked: seen.asked().iter().map(ToString::to_string).collect(),
+            provenance: criterion.provenance.into(),
+            place: seen.place().map(|p| PlaceView { file: &p.file, line: p.line }),
+            hidden: criterion.hidden,
+        }
+    }
+}
+
+impl<'a> From<&'a Text> for TextView<'a> {
+    fn from(text: &'a Text) -> Self {
+        Self { fr: &text.fr, en: &text.en }
+    }
+}
+
+impl From<Totals> for TotalsView {
+    fn from(totals: Totals) -> Self {
+        Self { earned: totals.earned, possible: totals.possible, open: totals.open }
+    }
+}

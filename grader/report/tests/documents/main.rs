@@ -1,0 +1,12 @@
+//! What the documents hold, one module per promise. One binary: it links once.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod audience;
+mod formats;
+mod golden;
+mod hostile;
+mod junit;
+mod schema;
+mod support;
+mod words;
