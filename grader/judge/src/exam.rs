@@ -35,6 +35,8 @@ pub(crate) enum Stop {
     Failed(Finding),
     /// Could not be seen.
     Unseen(Gap),
+    /// For a person to judge.
+    Manual,
     /// The scenario asks for something impossible: a defect of the rubric or of ours.
     Broken(String),
 }
@@ -165,6 +167,7 @@ impl Exam {
         let verdict = match (self.stop.take(), defect) {
             (Some(Stop::Failed(finding)), _) => Verdict::Failed(finding),
             (Some(Stop::Unseen(gap)), _) => Verdict::Inconclusive(gap),
+            (Some(Stop::Manual), _) => Verdict::Manual,
             (Some(Stop::Broken(defect)), _) | (None, Some(defect)) => Verdict::Broken(defect),
             (None, None) => Verdict::Passed,
         };

@@ -1,0 +1,94 @@
+//! Judging changed copies of the recorded right submission.
+
+use std::{fs, path::Path, sync::Arc};
+
+use futures::executor::block_on;
+use grader_core::{Evidence, Grade, Recorded};
+use grader_judge::{FeatureFile, Judge};
+use serde_json::Value;
+
+/// The repository's root.
+pub fn root() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The files of the shipped rubric: the lab file, and the feature files.
+pub fn shipped() -> (FeatureFile, Vec<FeatureFile>) {
+    let features = root().join("features");
+    let read = |path: &Path| FeatureFile {
+        path: path.strip_prefix(&features).unwrap().to_str().unwrap().to_owned(),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    let folders = fs::read_dir(&features).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
+    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
+    (read(&features.join("lab.toml")), files.map(|path| read(&path)).collect())
+}
+
+/// The judge of the shipped rubric, its lab file changed by `edit`.
+pub fn judge(edit: impl Fn(String) -> String) -> Judge {
+    let (mut lab, features) = shipped();
+    lab.text = edit(lab.text);
+    Judge::new(&lab, &features).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+/// What was recorded of a right lab, as JSON to change.
+pub fn right_lab() -> Value {
+    let bundle = fs::read_to_string(root().join("grader/demo/correct.json")).unwrap();
+    let (evidence, _) = Evidence::from_bundle(&bundle).unwrap();
+    serde_json::to_value(evidence).unwrap()
+}
+
+/// The grade of changed evidence.
+pub fn grade(judge: &Judge, evidence: Value) -> Grade {
+    let evidence: Evidence = serde_json::from_value(evidence).unwrap();
+    let observer = Arc::new(Recorded::new(&evidence));
+    let judgement = block_on(judge.grade(observer, &evidence.submission, &[]));
+    Grade::settle(&judgement.rubric, &evidence, judgement.outcomes)
+}
+
+/// The facts of the topic (`aws:elbv2`) or the exchange (`http`) that a change is about.
+pub fn facts_of<'a>(evidence: &'a mut Value, at: &str) -> &'a mut Value {
+    if at == "submission" {
+        return &mut evidence["submission"];
+    }
+    let entries = evidence["entries"].as_array_mut().unwrap();
+    let entry = entries
+        .iter_mut()
+        .find(|e| match at.strip_prefix("aws:") {
+            Some(topic) => e["question"]["aws"] == *topic,
+            None => e["question"][at].is_object(),
+        })
+        .unwrap_or_else(|| panic!("the evidence has no answer {at}"));
+    let observation = entry["observation"].as_object_mut().unwrap();
+    observation.values_mut().next().unwrap()
+}
+
+/// Every place that `path` leads to: keys separated by `/`, where `[key=value]` is the elements of a list that have
+/// this member, and `*` all of them. Parts that a call answers are looked through.
+pub fn places<'a>(value: &'a mut Value, path: &str) -> Vec<&'a mut Value> {
+    let mut here = vec![value];
+    for step in path.split('/').filter(|s| !s.is_empty()) {
+        here = here.into_iter().flat_map(|v| follow(through(v), step)).collect();
+    }
+    here
+}
+
+fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
+    if let Some((key, wanted)) =
+        step.strip_prefix('[').and_then(|s| s.strip_suffix(']')).and_then(|s| s.split_once('='))
+    {
+        let items = value.as_array_mut().unwrap().iter_mut();
+        return items.filter(|i| i[key].as_str().map_or_else(|| i[key].to_string(), str::to_owned) == wanted).collect();
+    }
+    match value {
+        Value::Array(items) if step == "*" => items.iter_mut().collect(),
+        Value::Array(items) => items.get_mut(step.parse::<usize>().unwrap()).into_iter().collect(),
+        Value::Object(members) => members.get_mut(step).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The content of `{"known": …}`.
+pub fn through(value: &mut Value) -> &mut Value {
+    if value.get("known").is_some() { &mut value["known"] } else { value }
+}
