@@ -1,0 +1,120 @@
+//! What may be named as a submission, and how each mistake in it is told.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::Desk;
+
+#[test]
+fn a_bad_submission_file_is_refused_with_file_line_and_nearest_key() {
+    let desk = Desk::new();
+    let student = "[student]\nid = \"s1\"\n";
+    for (text, said) in [
+        (
+            format!("{student}[urls]\nload_balancr = \"http://x.org\"\n"),
+            "submission.toml:4: unknown key \"load_balancr\" in [urls]; did you mean \"load_balancer\"?",
+        ),
+        (
+            format!("{student}[url]\n"),
+            "submission.toml:3: unknown key \"url\" at the top level; did you mean \"urls\"?",
+        ),
+        ("[student]\nid = 5\n".to_owned(), "submission.toml:2: invalid type"),
+        (format!("{student}[urls]\nmonolith = \"ftp://x\"\n"), "submission.toml:4: expected an address"),
+        ("[urls]\n".to_owned(), "student"),
+        (
+            format!("{student}[aws]\nprofile = \"a\"\nrole_arn = \"b\"\n"),
+            "submission.toml:3: expected one of profile, role_arn or access_key_id, found several",
+        ),
+        (format!("{student}[aws]\naccess_key_id = \"a\"\n"), "one of them is missing"),
+        ("[student\n".to_owned(), "submission.toml:1: "),
+    ] {
+        desk.file("submission.toml", &text);
+        let ran = desk.run(&["grade", "submission.toml"]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}");
+        assert!(ran.err.starts_with("error: submission refused. ") && ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn secrets_are_not_repeated_in_complaints() {
+    let desk = Desk::new();
+    let aws = "[student]\nid = \"s1\"\n[aws]\naccess_key_id = \"AKIACANARY\"\n";
+    for rest in ["secret_access_key = 4242424242\n", "secret_acces_key = \"canary\"\n", "secret_access_key = canary\n"]
+    {
+        desk.file("submission.toml", format!("{aws}{rest}"));
+        let ran = desk.run(&["grade", "."]);
+        assert_eq!(ran.code, 2);
+        assert!(!ran.err.contains("canary") && !ran.err.contains("4242"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_no_submission_is_named() {
+    let desk = Desk::new();
+    desk.file("empty/readme.txt", "");
+    desk.file("noise", [0xff, 0xfe, 0x00]);
+    for (path, said) in [
+        ("missing.toml", "error: cannot read missing.toml: it does not exist."),
+        ("empty", "error: empty has no submission.toml; “grader init” writes one."),
+        ("noise", "error: noise is neither a submission.toml nor an evidence bundle."),
+    ] {
+        let ran = desk.run(&["grade", path]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.starts_with(said), "{path}: {}", ran.err);
+    }
+}
+
+#[test]
+fn init_writes_a_file_that_is_read_and_never_overwrites_one() {
+    for locale in ["fr_CA.UTF-8", "en_CA.UTF-8"] {
+        let desk = Desk::new();
+        let run = |arguments: &[&str]| desk.run_with(arguments, &[("LC_ALL", locale)]);
+        let ran = run(&["init"]);
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+        let text = desk.read("submission.toml");
+        grader::core::SubmissionFile::parse("submission.toml", &text).unwrap();
+        // Every key that is commented out is one that the reader knows.
+        let filled: String = text.lines().map(|line| uncommented(line) + "\n").collect();
+        let error =
+            grader::core::SubmissionFile::parse("submission.toml", &filled).expect_err("several ways of access");
+        assert!(error.message.contains("found several"), "{error}");
+
+        assert_eq!(run(&["init"]).code, 2);
+        desk.file("submission.toml", "mine");
+        assert_eq!(run(&["init"]).code, 2);
+        assert_eq!(desk.read("submission.toml"), "mine");
+        assert_eq!(run(&["init", "--force"]).code, 0);
+        assert_eq!(desk.read("submission.toml"), text);
+        assert_eq!(run(&["init", "other/my.toml", "--quiet"]).err, "");
+        assert_eq!(desk.read("other/my.toml"), text);
+    }
+}
+
+/// `# key = value` as `key = value`.
+fn uncommented(line: &str) -> String {
+    let key = |text: &str| {
+        text.split_once(" = ").is_some_and(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '_'))
+    };
+    line.strip_prefix("# ").filter(|rest| key(rest)).unwrap_or(line).to_owned()
+}
+
+#[cfg(not(feature = "live"))]
+#[test]
+fn a_build_without_live_says_how_to_get_one() {
+    let desk = Desk::new();
+    desk.file("submission.toml", "[student]\nid = \"s1\"\n");
+    for arguments in [&["grade", "."][..], &["check"], &["doctor"], &["iam-policy"]] {
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.contains("cargo build --release -p grader"), "{}", ran.err);
+    }
+}
+
+#[cfg(feature = "live")]
+#[test]
+fn the_policy_is_json_that_only_reads() {
+    let ran = Desk::new().run(&["iam-policy"]);
+    let policy: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, policy["Version"].as_str()), (0, Some("2012-10-17")));
+}
