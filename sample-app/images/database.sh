@@ -20,6 +20,10 @@ use() {
     exit
 }
 
+# One at a time: tests may call this from several processes.
+exec 9>"${TMPDIR:-/tmp}/sample-app-database.lock"
+flock 9
+
 if [ -n "${SAMPLE_APP_DATABASE_IMAGE:-}" ]; then
     has "$SAMPLE_APP_DATABASE_IMAGE" || docker pull --quiet "$SAMPLE_APP_DATABASE_IMAGE" >&2
     use "$SAMPLE_APP_DATABASE_IMAGE"

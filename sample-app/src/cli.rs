@@ -6,6 +6,7 @@ use std::{
     io::{Read, Write},
     net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream},
     process::ExitCode,
+    str::FromStr,
     time::Duration,
 };
 
@@ -57,9 +58,22 @@ pub struct FrontArgs {
     /// Ports to listen on.
     #[arg(long, env = "FRONT_PORTS", value_delimiter = ',', default_values_t = [80, 8080])]
     ports: Vec<u16>,
-    /// Networks that reach `/admin/*` (for example 203.0.113.9/32); none: everyone.
-    #[arg(long, env = "FRONT_ADMIN_SOURCES", value_delimiter = ',')]
-    admin_sources: Vec<IpNet>,
+    /// Networks that reach `/admin/*` (for example 203.0.113.9/32,198.51.100.0/24); none: everyone.
+    #[arg(long, env = "FRONT_ADMIN_SOURCES", default_value = "")]
+    admin_sources: Networks,
+}
+
+/// Networks with commas between them. A variable that is set to nothing is none at all, as a compose file needs it.
+#[derive(Debug, Clone, Default)]
+pub struct Networks(pub Vec<IpNet>);
+
+impl FromStr for Networks {
+    type Err = ipnet::AddrParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+        parts.map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
 }
 
 /// The arguments of a binary that is one service.
@@ -124,7 +138,7 @@ pub fn service(args: &ServiceArgs, site: &'static Site, router: fn(Store) -> Rou
 pub fn front(args: FrontArgs) -> Outcome {
     block_on(async {
         let FrontArgs { customer, employee, address, ports, admin_sources } = args;
-        let router = front::router(Rules { customer, employee, admin_sources });
+        let router = front::router(Rules { customer, employee, admin_sources: admin_sources.0 });
         let mut servers = Vec::new();
         for port in ports {
             let server = Server::start(SocketAddr::new(address, port), router.clone()).await?;

@@ -6,9 +6,8 @@ use std::{
 };
 
 use clap::{Args, Parser, Subcommand};
-use ipnet::IpNet;
 use sample_app::{
-    cli::{self, FrontArgs, Outcome, ServiceArgs},
+    cli::{self, FrontArgs, Networks, Outcome, ServiceArgs},
     config::Database,
     customer, employee,
     local::{self, Options, Ports},
@@ -59,8 +58,8 @@ struct LocalArgs {
     #[arg(long, default_value_t = 8003)]
     employee: u16,
     /// Networks that reach `/admin/*` through the front (for example 203.0.113.9/32); none: everyone.
-    #[arg(long, value_delimiter = ',')]
-    admin_sources: Vec<IpNet>,
+    #[arg(long, env = "FRONT_ADMIN_SOURCES", default_value = "")]
+    admin_sources: Networks,
 }
 
 fn main() -> ExitCode {
@@ -78,7 +77,7 @@ fn run_local(args: LocalArgs) -> Outcome {
     let database = std::env::var_os("APP_DB_HOST").map(|_| Database::from_env()).transpose()?;
     let ports = Ports { monolith, customer, employee, front_80, front_8080 };
     cli::block_on(async {
-        let running = local::start(Options { database, address, ports, admin_sources }).await?;
+        let running = local::start(Options { database, address, ports, admin_sources: admin_sources.0 }).await?;
         for (part, url) in [
             ("front, port 80 of the load balancer", &running.front_80_url),
             ("front, port 8080 of the load balancer", &running.front_8080_url),

@@ -33,7 +33,6 @@ impl Service {
     }
 
     /// The service on a database.
-    #[must_use]
     pub fn router(self, store: Store) -> Router {
         match self {
             Self::Monolith => monolith::router(store),
