@@ -121,9 +121,21 @@ pub(crate) fn language(arguments: &[OsString]) -> Lang {
 
 /// A text of someone else's on a terminal: what would act instead of showing becomes visible.
 pub(crate) fn shown(text: &str) -> String {
-    let visible = |c: char| match c {
-        '"' | '\'' | '\\' => c.to_string(),
-        c => c.escape_debug().to_string(),
-    };
-    text.chars().take(200).map(visible).collect()
+    let text: String = text.chars().take(200).collect();
+    // Quotation marks and backslashes do nothing; escaped, they would only be hard to read.
+    text.escape_debug().to_string().replace("\\\"", "\"").replace("\\'", "'").replace(r"\\", r"\")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn what_acts_is_shown_and_what_shows_stays() {
+        assert_eq!(shown("a\u{1b}[2J\u{202e}\n"), r"a\u{1b}[2J\u{202e}\n");
+        for text in ["Zoe\u{301} « l'été »", "\"C:\\x\"", "李明"] {
+            assert_eq!(shown(text), text);
+        }
+        assert_eq!(shown(&"x".repeat(1_000_000)).len(), 200);
+    }
 }

@@ -40,8 +40,7 @@ fn localise(command: Command, words: &Words) -> Command {
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "heading-arguments" } else { "heading-options" };
             let help = about_argument(words, &name, &arg);
-            let names: Vec<String> =
-                arg.get_value_names().unwrap_or_default().iter().map(|n| placeholder(words, n)).collect();
+            let names: Vec<String> = placeholders(&arg).map(|name| placeholder(words, name)).collect();
             let arg = arg.help_heading(words.get(heading)).help(help);
             if names.is_empty() { arg } else { arg.value_names(names) }
         })
@@ -52,6 +51,12 @@ fn localise(command: Command, words: &Words) -> Command {
 fn about_argument(words: &Words, command: &str, arg: &Arg) -> String {
     let id = arg.get_id().as_str().replace('_', "-");
     find(words, &format!("arg-{command}-{id}")).unwrap_or_else(|| words.get(&format!("arg-{id}")))
+}
+
+/// The placeholders of an argument; a flag has none, although the parser gives it one.
+fn placeholders(arg: &Arg) -> impl Iterator<Item = &str> {
+    let names = arg.get_value_names().filter(|_| arg.get_action().takes_values()).unwrap_or_default();
+    names.iter().map(|name| name.as_str())
 }
 
 /// The word for a placeholder.
@@ -79,7 +84,7 @@ mod tests {
         for arg in command.get_arguments() {
             found.push(said(arg.get_help()));
             found.push(arg.get_help_heading().unwrap_or_default().to_owned());
-            found.extend(arg.get_value_names().unwrap_or_default().iter().map(|n| n.to_string()));
+            found.extend(placeholders(arg).map(str::to_owned));
         }
         command.get_subcommands().for_each(|inner| texts(inner, found));
     }

@@ -1,1 +1,173 @@
+//! The whole way: a lab in the emulator, looked at, recorded, replayed.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::time::Duration;
+
+use common::{Desk, Ran};
+use grader_testbed::{Emulator, Fault, Proxy, Seeded};
+use sample_app::local;
+use serde_json::Value;
+use tokio::runtime::Runtime;
+
+/// A lab, the sample application as its monolith, and a folder with the submission file.
+struct Bench {
+    desk: Desk,
+    lab: Seeded,
+    proxy: Proxy,
+    // Last: what runs on the runtime ends before it.
+    _app: local::Running,
+    _runtime: Runtime,
+}
+
+impl Bench {
+    fn new(variants: &[&str]) -> Self {
+        let emulator = Emulator::shared().unwrap();
+        let lab = emulator.seed(variants).unwrap();
+        let proxy = Proxy::start(emulator.endpoint()).unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let app = runtime.block_on(local::start(local::Options::default())).unwrap();
+        let desk = Desk::new();
+        let keys = &lab.credentials;
+        let text = format!(
+            "[student]\nid = \"s1\"\n[urls]\nmonolith = \"{}\"\n[aws]\nregion = \"{}\"\nendpoint_url = \"{}\"\n\
+             access_key_id = \"{}\"\nsecret_access_key = \"{}\"\nsession_token = \"{}\"\n",
+            app.monolith_url,
+            lab.region,
+            proxy.endpoint(),
+            keys.access_key_id,
+            keys.secret_access_key,
+            keys.session_token,
+        );
+        desk.file("submission.toml", text);
+        Self { desk, lab, proxy, _app: app, _runtime: runtime }
+    }
+
+    /// Runs the program; its JSON goes to standard output.
+    fn json(&self, arguments: &[&str]) -> (Ran, Value) {
+        let ran = self.desk.run(&[arguments, &["--format", "json"]].concat());
+        let result = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
+        (ran, result)
+    }
+}
+
+/// Ids and statuses of all criteria.
+fn statuses(result: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let tasks = result["tasks"].as_array().unwrap().iter();
+    let criteria = tasks.flat_map(|t| t["criteria"].as_array().unwrap());
+    criteria.map(|c| (text(&c["id"]), text(&c["status"]))).collect()
+}
+
+/// The criteria that did not pass.
+fn others(result: &Value) -> Vec<(String, String)> {
+    statuses(result).into_iter().filter(|(_, status)| status != "passed").collect()
+}
+
+#[test]
+fn the_correct_lab_has_full_marks_and_its_recording_gives_the_same_result() {
+    let bench = Bench::new(&[]);
+    let (ran, mut live) = bench.json(&["grade", ".", "--local", "--record", "evidence.json.zst"]);
+    assert_eq!((others(&live), ran.code), (vec![], 0), "{}", ran.err);
+    assert_eq!(bench.proxy.refused(), Vec::<String>::new(), "only read calls are made");
+
+    let (replayed, mut replay) = bench.json(&["grade", "evidence.json.zst"]);
+    assert_eq!(replayed.code, 0);
+    let runs = [&mut live, &mut replay].map(|result| result.as_object_mut().unwrap().remove("run"));
+    assert!(runs[0].is_some() && runs[0] != runs[1]);
+    assert_eq!(live.to_string(), replay.to_string());
+}
+
+#[test]
+fn nothing_that_is_written_holds_a_credential() {
+    let bench = Bench::new(&[]);
+    let formats = "terminal,json,html,junit";
+    let ran = bench.desk.run(&["grade", ".", "--local", "--record", "e.json", "--out", "o", "--format", formats]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let mut texts = vec![ran.out, ran.err, bench.desk.read("e.json")];
+    texts.extend(common::files(&bench.desk.path("o")).iter().map(|f| bench.desk.read(&format!("o/{f}"))));
+    let keys = &bench.lab.credentials;
+    for text in texts {
+        for secret in [&keys.access_key_id, &keys.secret_access_key, &keys.session_token] {
+            assert!(!text.contains(secret.as_str()));
+        }
+    }
+}
+
+#[test]
+fn an_address_of_this_machine_is_asked_only_with_leave() {
+    let bench = Bench::new(&[]);
+    let (ran, result) = bench.json(&["grade", "."]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("--local allows it"), "{}", ran.err);
+    assert!(bench.proxy.calls().is_empty());
+    assert!(statuses(&result).iter().all(|(_, status)| status == "inconclusive"), "{result}");
+
+    let variables = [("GRADER_LOCAL", "1"), ("LANG", "en_CA.UTF-8")];
+    assert_eq!(bench.desk.run_with(&["grade", ".", "--quiet"], &variables).code, 0);
+    assert_eq!(bench.desk.run(&["check"]).code, 0, "a student's own machine needs no leave");
+}
+
+#[test]
+fn a_self_check_is_attested_and_a_grading_run_observes() {
+    let bench = Bench::new(&[]);
+    for (command, provenance) in [(&["check"][..], "attested"), (&["grade", ".", "--local"], "observed")] {
+        let (_, result) = bench.json(&[command, &["--only", "5.2"]].concat());
+        let criteria = result["tasks"][0]["criteria"].as_array().unwrap();
+        assert!(criteria.iter().all(|c| c["provenance"] == provenance), "{result}");
+    }
+}
+
+#[test]
+fn what_the_cloud_refuses_is_open_and_never_a_zero() {
+    let bench = Bench::new(&[]);
+    for (fault, reason) in [
+        (Fault::AccessDenied, "access_denied"),
+        (Fault::ExpiredToken, "expired_credentials"),
+        (Fault::Throttled, "throttled"),
+        (Fault::Reset, "unreachable"),
+    ] {
+        bench.proxy.reset();
+        bench.proxy.inject("ecs:ListClusters", fault.clone());
+        let (ran, result) = bench.json(&["grade", ".", "--local", "--only", "5.2"]);
+        assert_eq!(ran.code, 3, "{fault:?}: {}", ran.err);
+        let totals = &result["totals"];
+        assert_eq!((&totals["earned"], &totals["open"]), (&0.into(), &totals["possible"]), "{fault:?}");
+        for criterion in result["tasks"][0]["criteria"].as_array().unwrap() {
+            assert_eq!(criterion["gap"]["reason"], reason, "{criterion}");
+            assert_eq!(criterion["gap"]["operation"], "ecs:ListClusters", "{criterion}");
+        }
+    }
+}
+
+#[test]
+fn a_service_that_hangs_ends_as_timed_out() {
+    let bench = Bench::new(&[]);
+    bench.proxy.inject("ecs:ListClusters", Fault::Delay(Duration::from_secs(600)));
+    let (ran, result) = bench.json(&["grade", ".", "--local", "--only", "5.2"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert_eq!(result["tasks"][0]["criteria"][0]["gap"]["reason"], "timed_out", "{result}");
+}
+
+#[test]
+fn a_wrong_lab_loses_what_is_wrong_and_keeps_the_rest() {
+    let bench = Bench::new(&["tg-port-80"]);
+    let (ran, result) = bench.json(&["grade", ".", "--local"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let wrong = others(&result);
+    assert!(wrong.iter().any(|(id, status)| id.starts_with("6.1-") && status == "failed"), "{wrong:?}");
+    assert!(!wrong.iter().any(|(id, _)| id.starts_with("5.")), "{wrong:?}");
+}
+
+#[test]
+fn the_doctor_finds_the_lab_in_order_and_names_what_is_not() {
+    let bench = Bench::new(&[]);
+    let ran = bench.desk.run(&["doctor", "--local"]);
+    assert!(ran.out.contains("[yes] AWS: arn:aws:") && ran.out.contains("[yes] monolith "), "{}", ran.out);
+    bench.proxy.inject("ecs:ListClusters", Fault::AccessDenied);
+    let ran = bench.desk.run(&["doctor", "--local"]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.out.contains("[no] ecs:ListClusters: "), "{}", ran.out);
+}
