@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Gap, GapReason, Topic,
-    facts::{Ec2, Ecr, Ecs, Elbv2, Exchange, Identity, Logs, Rds},
+    facts::{Cloud9, Codecommit, Codedeploy, Codepipeline, Ec2, Ecr, Ecs, Elbv2, Exchange, Identity, Logs, Rds},
 };
 
 /// The answer to a [`Question`](crate::Question).
@@ -27,6 +27,14 @@ pub enum Observation {
     Rds(Arc<Rds>),
     /// Answer to [`Topic::Logs`].
     Logs(Arc<Logs>),
+    /// Answer to [`Topic::Cloud9`].
+    Cloud9(Arc<Cloud9>),
+    /// Answer to [`Topic::Codecommit`].
+    Codecommit(Arc<Codecommit>),
+    /// Answer to [`Topic::Codedeploy`].
+    Codedeploy(Arc<Codedeploy>),
+    /// Answer to [`Topic::Codepipeline`].
+    Codepipeline(Arc<Codepipeline>),
     /// Answer to an HTTP question.
     Http(Arc<Exchange>),
     /// There is no answer, and this is why.
@@ -105,4 +113,4 @@ macro_rules! topics {
     )*};
 }
 
-topics!(Identity, Ec2, Ecr, Ecs, Elbv2, Rds, Logs);
+topics!(Identity, Ec2, Ecr, Ecs, Elbv2, Rds, Logs, Cloud9, Codecommit, Codedeploy, Codepipeline);

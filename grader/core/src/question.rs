@@ -33,6 +33,14 @@ pub enum Topic {
     Rds,
     /// Log groups and their newest streams.
     Logs,
+    /// Development environments.
+    Cloud9,
+    /// Code repositories, their branches and files.
+    Codecommit,
+    /// Applications, deployment groups and deployments.
+    Codedeploy,
+    /// Pipelines, their executions and states.
+    Codepipeline,
 }
 
 impl Topic {
@@ -50,6 +58,10 @@ impl Topic {
             Self::Elbv2 => "elbv2",
             Self::Rds => "rds",
             Self::Logs => "logs",
+            Self::Cloud9 => "cloud9",
+            Self::Codecommit => "codecommit",
+            Self::Codedeploy => "codedeploy",
+            Self::Codepipeline => "codepipeline",
         }
     }
 }

@@ -4,6 +4,10 @@
 //! Names follow the AWS APIs in snake case. Lists keep the order in which AWS answers, except where a record says
 //! otherwise. A part that has a call of its own is a [`Seen`](crate::Seen).
 
+mod cloud9;
+mod codecommit;
+mod codedeploy;
+mod codepipeline;
 mod ec2;
 mod ecr;
 mod ecs;
@@ -14,6 +18,10 @@ mod logs;
 mod page;
 mod rds;
 
+pub use cloud9::{Cloud9, Environment};
+pub use codecommit::{Branch, CodeCommit, CodeFile, CodeRepository, Codecommit};
+pub use codedeploy::{Application, CodeDeployment, Codedeploy, DeploymentGroup};
+pub use codepipeline::{ActionState, Codepipeline, Execution, Pipeline, PipelineAction, Revision, Stage};
 pub use ec2::{Ec2, IngressRule, Instance, SecurityGroup, Subnet, Vpc};
 pub use ecr::{Ecr, Image, Repository};
 pub use ecs::{

@@ -1,0 +1,70 @@
+//! Facts of CodeCommit.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Seen;
+
+/// CodeCommit repositories of the region.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Codecommit {
+    /// `codecommit:BatchGetRepositories` on `codecommit:ListRepositories`.
+    pub repositories: Seen<Vec<CodeRepository>>,
+}
+
+/// A CodeCommit repository.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeRepository {
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// Its default branch.
+    pub default_branch: Option<String>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// `codecommit:GetBranch` on `codecommit:ListBranches`.
+    pub branches: Seen<Vec<Branch>>,
+}
+
+/// A branch.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Branch {
+    /// Its name.
+    pub name: String,
+    /// The id of its newest commit.
+    pub head: String,
+    /// `codecommit:GetCommit` on the head.
+    pub commit: Seen<CodeCommit>,
+    /// `codecommit:GetFolder` from the root: every file, at most 5,000; what lies in `node_modules` is left out.
+    pub files: Seen<Vec<CodeFile>>,
+}
+
+/// A commit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeCommit {
+    /// The id of its root tree.
+    pub tree: String,
+    /// Its parents.
+    pub parents: Vec<String>,
+    /// The first line of its message.
+    pub message: String,
+    /// When its author made it, as Git writes it.
+    pub author_date: Option<String>,
+}
+
+/// A file on a branch.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeFile {
+    /// Its path, with `/`.
+    pub path: String,
+    /// The id of its content.
+    pub blob: String,
+    /// Its content, for small text files that a deployment or an image is made of.
+    pub text: Option<String>,
+}
