@@ -40,7 +40,7 @@ pub async fn nothing_is_lost(base: &Url, store: &Store, tag: &str) {
     let answers = join_all(names.chunks(EACH).map(|mine| async move {
         let mut answers = Vec::new();
         for name in mine {
-            answers.push(add(&client, base, name).await);
+            answers.push(add(client, base, name).await);
         }
         answers
     }));

@@ -11,7 +11,7 @@ use crate::Service;
 
 pub use router::{Switch, router};
 
-use super::contract;
+use super::contract::{self, Row};
 
 /// One fault.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Fault {
     pub id: &'static str,
     /// The services that can have it.
     pub services: &'static [Service],
-    /// The rows of the contract that do not hold with it; of a service, those of them that it has.
+    /// The rows of the contract that do not hold with it; one that ends in `*` names all that start so. See [`Fault::rows`].
     pub breaks: &'static [&'static str],
     /// What it does.
     pub change: Change,
@@ -89,6 +89,20 @@ const fn fault(
     Fault { id, services, breaks, change }
 }
 
+/// Whether an entry of [`Fault::breaks`] is about a row.
+#[must_use]
+pub fn names(entry: &str, row: &Row) -> bool {
+    entry.strip_suffix('*').map_or(entry == row.id, |start| row.id.starts_with(start))
+}
+
+/// The rows that look for a supplier in the list and expect its good values, and more.
+macro_rules! readers {
+    ($($more:literal),*) => {
+        &["list.row", "add.stored", "update.invalid", "remove.gone", "missing.method", "no.update", "no.remove", $($more),*]
+    };
+}
+use readers;
+
 const ALL: &[Service] = &Service::ALL;
 const WRITERS: &[Service] = &[Service::Monolith, Service::Employee];
 const CUSTOMER: &[Service] = &[Service::Customer];
@@ -112,6 +126,11 @@ pub fn find(id: &str) -> Option<&'static Fault> {
 }
 
 impl Fault {
+    /// The rows of a service that do not hold with this fault.
+    pub fn rows(&self, service: Service) -> impl Iterator<Item = &'static Row> {
+        contract::rows(service).filter(|row| self.breaks.iter().any(|name| names(name, row)))
+    }
+
     /// The Dockerfile of a service with this fault.
     #[must_use]
     pub fn dockerfile(&self, service: Service) -> String {

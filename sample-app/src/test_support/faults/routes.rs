@@ -120,26 +120,16 @@ pub(super) const FAULTS: &[Fault] = &[
     ),
 ];
 
+/// Rows about forms that are refused.
+macro_rules! refused {
+    ($($more:literal),*) => {
+        &["add.name-required", "add.address-required", "add.city-required", "add.state-required", "add.phone-mobile", "add.warning-per-fault", $($more),*]
+    };
+}
+
 /// What does not hold when every form is answered as if it had been stored.
-const EVERY_ADD: &[&str] = &[
-    "add.stored",
-    "add.name-required",
-    "add.address-required",
-    "add.city-required",
-    "add.state-required",
-    "add.phone-mobile",
-    "add.warning-per-fault",
-    "down.add",
-];
-const INVALID: &[&str] = &[
-    "add.name-required",
-    "add.address-required",
-    "add.city-required",
-    "add.state-required",
-    "add.phone-mobile",
-    "add.warning-per-fault",
-    "update.invalid",
-];
+const EVERY_ADD: &[&str] = refused!("add.stored", "down.add");
+const INVALID: &[&str] = refused!("update.invalid");
 const NOT_FOUND_ROWS: &[&str] = &[
     "missing.status",
     "missing.method",
