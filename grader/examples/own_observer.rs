@@ -30,7 +30,7 @@ impl Observer for EverythingAnswers {
                 excerpt: String::new(),
             })),
             // What cannot be seen is a gap: its points stay open, and nobody gets a zero for it.
-            Question::Aws(_) => Observation::Gap(Gap::new(GapReason::NotProvided)),
+            _ => Observation::Gap(Gap::new(GapReason::NotProvided)),
         };
         Box::pin(std::future::ready(answer))
     }

@@ -52,7 +52,7 @@ pub fn look(
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
     let submission = file.public();
-    let access = Access { aws: file.aws, local };
+    let access = Access { aws: file.aws, local, documents: file.documents, folder: file.folder };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
     let live = Arc::new(Live::new(&submission, access, &judge.lab().region));
     let evidence = |live: &Live| live.evidence(recorder);

@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Gap, GapReason, Topic,
-    facts::{Cloud9, Codecommit, Codedeploy, Codepipeline, Ec2, Ecr, Ecs, Elbv2, Exchange, Identity, Logs, Rds},
+    facts::{
+        Answers, Cloud9, Codecommit, Codedeploy, Codepipeline, Diagram, Ec2, Ecr, Ecs, Elbv2, Estimate, Exchange,
+        Identity, Logs, Rds, SourceTree,
+    },
 };
 
 /// The answer to a [`Question`](crate::Question).
@@ -37,6 +40,14 @@ pub enum Observation {
     Codepipeline(Arc<Codepipeline>),
     /// Answer to an HTTP question.
     Http(Arc<Exchange>),
+    /// Answer to [`DocumentKind::Diagram`](crate::DocumentKind::Diagram).
+    Diagram(Arc<Diagram>),
+    /// Answer to [`DocumentKind::Estimate`](crate::DocumentKind::Estimate).
+    Estimate(Arc<Estimate>),
+    /// Answer to [`DocumentKind::Answers`](crate::DocumentKind::Answers).
+    Answers(Arc<Answers>),
+    /// Answer to a question about source code.
+    Source(Arc<SourceTree>),
     /// There is no answer, and this is why.
     Gap(Gap),
 }

@@ -13,6 +13,10 @@ pub enum Question {
     Aws(Topic),
     /// One HTTP exchange.
     Http(HttpRequest),
+    /// One document that the student hands in.
+    Document(DocumentKind),
+    /// One part of the source code that the student hands in.
+    Source(SourcePart),
 }
 
 /// One AWS service (or one part of a large one), read as a whole.
@@ -66,6 +70,51 @@ impl Topic {
     }
 }
 
+/// The documents of the course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// The architecture diagram.
+    Diagram,
+    /// The cost estimate.
+    Estimate,
+    /// The answers to the questions of the course.
+    Answers,
+}
+
+impl DocumentKind {
+    /// The document's key in the submission file: `diagram`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Diagram => "diagram",
+            Self::Estimate => "estimate",
+            Self::Answers => "answers",
+        }
+    }
+}
+
+/// The parts of the source code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourcePart {
+    /// The code of the two services.
+    Microservices,
+    /// The deployment files.
+    Deployment,
+}
+
+impl SourcePart {
+    /// The part's key in the submission file: `microservices`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Microservices => "microservices",
+            Self::Deployment => "deployment",
+        }
+    }
+}
+
 /// An HTTP request without credentials.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct HttpRequest {
@@ -92,11 +141,13 @@ impl Question {
 }
 
 impl fmt::Display for Question {
-    /// `aws:elbv2` or `GET http://…`.
+    /// `aws:elbv2`, `GET http://…`, `document:diagram` or `source:deployment`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Aws(topic) => write!(f, "aws:{}", topic.name()),
             Self::Http(HttpRequest { method: Method::Get, url }) => write!(f, "GET {url}"),
+            Self::Document(kind) => write!(f, "document:{}", kind.name()),
+            Self::Source(part) => write!(f, "source:{}", part.name()),
         }
     }
 }

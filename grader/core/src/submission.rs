@@ -1,6 +1,6 @@
 //! `submission.toml`: who hands in, and where to look.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -28,6 +28,9 @@ pub struct SubmissionFile {
     /// Documents.
     #[serde(default)]
     pub documents: Documents,
+    /// The folder of the file: paths in it begin there.
+    #[serde(skip)]
+    pub folder: PathBuf,
 }
 
 /// The part of a submission that evidence and reports hold: no credentials, no local paths.
@@ -132,6 +135,12 @@ pub struct Access {
     pub aws: Option<AwsAccess>,
     /// Whether addresses of this machine and of private networks may be asked. Only the person who runs the grader decides it.
     pub local: bool,
+    /// The documents handed in.
+    pub documents: Documents,
+    /// The source code handed in.
+    pub source: Source,
+    /// The folder of the submission file: paths in it begin there.
+    pub folder: PathBuf,
 }
 
 /// The credentials that [`AwsAccess`] asks for.
@@ -174,7 +183,8 @@ impl SubmissionFile {
             Keys::of::<Source>("source"),
             Keys::of::<Documents>("documents"),
         ];
-        let parsed: Self = read(file, text, &keys)?;
+        let mut parsed: Self = read(file, text, &keys)?;
+        parsed.folder = Path::new(file).parent().map(Path::to_path_buf).unwrap_or_default();
         let refuse =
             |table: &str, message: String| InputError { file: file.to_owned(), line: table_line(text, table), message };
         if parsed.student.id.trim().is_empty() {

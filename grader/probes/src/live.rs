@@ -105,6 +105,7 @@ impl Live {
                 Err(gap) => Observation::Gap(gap),
             },
             Question::Http(request) => self.web.fetch(request).await,
+            Question::Document(_) => Observation::Gap(Gap::new(GapReason::NotProvided)),
         };
         Answer { observed_at: Timestamp::now(), observation: self.redactor.observation(&seen) }
     }

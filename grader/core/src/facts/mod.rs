@@ -8,6 +8,7 @@ mod cloud9;
 mod codecommit;
 mod codedeploy;
 mod codepipeline;
+mod documents;
 mod ec2;
 mod ecr;
 mod ecs;
@@ -17,11 +18,13 @@ mod identity;
 mod logs;
 mod page;
 mod rds;
+mod source;
 
 pub use cloud9::{Cloud9, Environment};
 pub use codecommit::{Branch, CodeCommit, CodeFile, CodeRepository, Codecommit};
 pub use codedeploy::{Application, CodeDeployment, Codedeploy, DeploymentGroup};
 pub use codepipeline::{ActionState, Codepipeline, Execution, Pipeline, PipelineAction, Revision, Stage};
+pub use documents::{Answers, Costs, Diagram, Edge, Estimate, EstimatedService, Node};
 pub use ec2::{Ec2, IngressRule, Instance, SecurityGroup, Subnet, Vpc};
 pub use ecr::{Ecr, Image, Repository};
 pub use ecs::{
@@ -34,3 +37,6 @@ pub use identity::Identity;
 pub use logs::{LogGroup, LogStream, Logs};
 pub use page::{Alert, Form, Heading, Input, Link, Nav, Page, Row, Table};
 pub use rds::{DbInstance, Rds};
+pub use source::{
+    ApplicationTree, Commit, History, Skipped, SourceBranch, SourceDirectory, SourceFile, SourceKind, SourceTree,
+};

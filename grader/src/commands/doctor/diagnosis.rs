@@ -28,7 +28,7 @@ pub(super) fn run(app: &App, args: &Doctor) -> Result<Exit, Failure> {
         .enable_all()
         .build()
         .map_err(|e| grader::LookError::Resources(e).failure(&app.words))?;
-    let live = Live::new(&submission, Access { aws, local }, &judge.lab().region);
+    let live = Live::new(&submission, Access { aws, local, ..Access::default() }, &judge.lab().region);
     let diagnosis = runtime.block_on(doctor(&live));
     let sheet = Sheet { app, reports: Words::reports(app.words.lang()).map_err(Failure::defect)? };
     sheet.print(&diagnosis)
