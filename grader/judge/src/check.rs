@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 use grader_core::{Citation, Difference, Finding, Question, Shown, Topic};
 
+use crate::exam::Stop;
+
 /// Collects differences, so that a student sees all of them at once.
 #[derive(Debug)]
 pub(crate) struct Check {
@@ -56,6 +58,14 @@ impl Check {
     /// Fails when there is any difference.
     pub(crate) fn done(self) -> Result<(), Finding> {
         if self.finding.differences.is_empty() { Ok(()) } else { Err(self.finding) }
+    }
+
+    /// Ends the scenario with the differences noted.
+    pub(crate) fn failed(self) -> Stop {
+        match self.done() {
+            Err(finding) => finding.into(),
+            Ok(()) => Stop::Broken("a failure without a difference".to_owned()),
+        }
     }
 
     /// The finding that something named `subject` is missing from `topic`, where `others` are there instead.

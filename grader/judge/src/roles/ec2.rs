@@ -37,6 +37,14 @@ pub(crate) fn admits<'a>(groups: impl IntoIterator<Item = &'a SecurityGroup>, po
     covers_everyone(rules.flat_map(|rule| &rule.ipv4))
 }
 
+/// Whether any of the groups admits TCP connections to `port` from anywhere at all.
+pub(crate) fn opens<'a>(groups: impl IntoIterator<Item = &'a SecurityGroup>, port: i32) -> bool {
+    let sources = |rule: &IngressRule| {
+        [&rule.ipv4, &rule.ipv6, &rule.groups, &rule.prefix_lists].iter().any(|list| !list.is_empty())
+    };
+    groups.into_iter().flat_map(|g| &g.ingress).any(|rule| is_about(rule, port) && sources(rule))
+}
+
 fn is_about(rule: &IngressRule, port: i32) -> bool {
     match rule.protocol.as_str() {
         "-1" => true,

@@ -5,6 +5,7 @@
 //! in its comment which evidence counts more, and leaves it to [`Exam::accept_name`](crate::exam::Exam::accept_name) to
 //! credit another name or not.
 
+mod delivery;
 mod ec2;
 mod ecr;
 mod ecs;
@@ -13,7 +14,8 @@ mod routing;
 mod subjects;
 mod target_groups;
 
-pub(crate) use ec2::{admits, instance, subnets, vpc};
+pub(crate) use delivery::{action, application, branch, code_repository, deployment_group, pipeline};
+pub(crate) use ec2::{admits, instance, opens, subnets, vpc};
 pub(crate) use ecr::repository;
 pub(crate) use ecs::{cluster, current, runs_on_fargate, service, task_definition};
 pub(crate) use elbv2::{listener, load_balancer};

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use grader_core::{
     Question,
-    facts::{Cluster, Exchange, Instance, LoadBalancer, Repository, Service, TargetGroup, TaskDefinition},
+    facts::{
+        Application, Branch, Cluster, CodeRepository, DeploymentGroup, Environment, Exchange, Instance, LoadBalancer,
+        Pipeline, Repository, Service, TargetGroup, TaskDefinition,
+    },
 };
 
 use crate::exam::{Exam, Stop};
@@ -27,6 +30,12 @@ pub(crate) struct Subjects {
     target_groups: Option<Named<Vec<Named<TargetGroup>>>>,
     load_balancer: Option<Named<LoadBalancer>>,
     service: Option<Named<Service>>,
+    environment: Option<Named<Environment>>,
+    code_repository: Option<Named<CodeRepository>>,
+    branch: Option<Named<Branch>>,
+    application: Option<Named<Application>>,
+    deployment_groups: Option<Named<Vec<Named<DeploymentGroup>>>>,
+    pipeline: Option<Named<Pipeline>>,
 }
 
 /// A setter and a getter for each subject. A missing one is a defect of the rubric: no step named it.
@@ -57,4 +66,10 @@ subjects! {
     set_target_groups target_groups: Vec<Named<TargetGroup>>,
     set_load_balancer load_balancer: LoadBalancer,
     set_service service: Service,
+    set_environment environment: Environment,
+    set_code_repository code_repository: CodeRepository,
+    set_branch branch: Branch,
+    set_application application: Application,
+    set_deployment_groups deployment_groups: Vec<Named<DeploymentGroup>>,
+    set_pipeline pipeline: Pipeline,
 }

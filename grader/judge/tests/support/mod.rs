@@ -81,8 +81,10 @@ fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
         return items.filter(|i| i[key].as_str().map_or_else(|| i[key].to_string(), str::to_owned) == wanted).collect();
     }
     match value {
-        Value::Array(items) if step == "*" => items.iter_mut().collect(),
-        Value::Array(items) => items.get_mut(step.parse::<usize>().unwrap()).into_iter().collect(),
+        Value::Array(items) => {
+            let all = step == "*";
+            items.iter_mut().enumerate().filter(|(at, _)| all || at.to_string() == step).map(|(_, item)| item).collect()
+        }
         Value::Object(members) => members.get_mut(step).into_iter().collect(),
         _ => Vec::new(),
     }

@@ -1,0 +1,32 @@
+# language: fr
+@3.4
+Fonctionnalité: Créer un référentiel Git pour le code des microservices et pousser le code dans CodeCommit
+  en: Create a Git repository for the microservices' code and push the code to CodeCommit
+
+  @3.4-a @points-0.5
+  Scénario: Le référentiel microservices existe dans CodeCommit
+    en: The repository microservices exists in CodeCommit
+    aide: Console CodeCommit › Créer un référentiel, nommé microservices.
+    help: CodeCommit console › Create repository, named microservices.
+
+    Étant donné le référentiel CodeCommit "microservices"
+    Alors le référentiel de code existe
+
+  @3.4-b @points-0.5 @requires-3.4-a
+  Scénario: Le référentiel microservices a une branche dev
+    en: The repository microservices has a branch dev
+    aide: Dans le dossier du code : git checkout -b dev, puis git push -u origin dev.
+    help: In the folder of the code: git checkout -b dev, then git push -u origin dev.
+
+    Étant donné le référentiel CodeCommit "microservices"
+    Alors le référentiel a une branche "dev"
+
+  @3.4-c @points-1 @requires-3.4-b
+  Scénario: La branche contient les dossiers customer et employee
+    en: The branch holds the folders customer and employee
+    aide: Dans le dossier microservices : git add customer employee, git commit, git push.
+    help: In the folder microservices: git add customer employee, git commit, git push.
+
+    Étant donné le référentiel CodeCommit "microservices"
+    Et sa branche "dev"
+    Alors la branche contient "customer, employee"

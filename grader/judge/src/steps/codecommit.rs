@@ -1,0 +1,130 @@
+//! Phrases about CodeCommit repositories.
+
+use std::collections::BTreeSet;
+
+use grader_core::{
+    Shown, Topic,
+    facts::{Branch, Codecommit},
+};
+
+use crate::{
+    check::Check,
+    exam::{Exam, Stop},
+    phrase::phrase,
+    roles,
+};
+
+phrase! {
+    /// Finds a code repository.
+    given "le référentiel CodeCommit {string}" | "the CodeCommit repository {string}", ["\"microservices\""],
+    async fn the_code_repository(exam, name: String) {
+        let codecommit = exam.ask::<Codecommit>().await?;
+        let all = codecommit.repositories.known()?;
+        let lab = exam.lab()?;
+        let found = roles::code_repository(all, lab, &name);
+        let found =
+            found.ok_or_else(|| Check::missing(Topic::Codecommit, lab.name(&name), all.iter().map(|r| r.name.as_str())))?;
+        exam.accept_name(&name, &found.name)?;
+        exam.set_code_repository(&name, found.clone());
+        Ok(())
+    }
+}
+
+phrase! {
+    /// The repository was found.
+    then "le référentiel de code existe" | "the code repository exists", [],
+    async fn code_repository_exists(exam) {
+        exam.code_repository().map(drop)
+    }
+}
+
+/// Finds a branch of the repository; another one that does its work is right, with a remark.
+fn find_branch(exam: &mut Exam, name: &str) -> Result<Branch, Stop> {
+    let repository = exam.code_repository()?;
+    let branches = repository.it.branches.known()?;
+    let found = roles::branch(branches, repository.it.default_branch.as_deref(), exam.lab()?, name).cloned();
+    let found = found
+        .ok_or_else(|| Check::missing(Topic::Codecommit, exam.lab().map_or(name, |l| l.name(name)), branches.iter().map(|b| b.name.as_str())))?;
+    exam.accept_name(name, &found.name)?;
+    Ok(found)
+}
+
+phrase! {
+    /// The branch, or the default one in its place.
+    then "le référentiel a une branche {string}" | "the repository has a branch {string}", ["\"dev\""],
+    async fn repository_branch(exam, name: String) {
+        find_branch(exam, &name).map(drop)
+    }
+}
+
+phrase! {
+    /// Finds a branch to look into.
+    given "sa branche {string}" | "its branch {string}", ["\"dev\""],
+    async fn the_branch(exam, name: String) {
+        let found = find_branch(exam, &name)?;
+        exam.set_branch(&name, found);
+        Ok(())
+    }
+}
+
+/// Folders of a branch in which there is a folder or file of this name, without regard to letter case.
+fn holds(paths: &[&str], name: &str) -> bool {
+    paths.iter().any(|path| path.split('/').any(|part| part.eq_ignore_ascii_case(name)))
+}
+
+phrase! {
+    /// All of them, at any depth.
+    then "la branche contient {string}" | "the branch holds {string}", ["\"customer, employee\""],
+    async fn branch_holds(exam, names: String) {
+        let branch = exam.branch()?;
+        let paths: Vec<&str> = branch.it.files.known()?.iter().map(|f| f.path.as_str()).collect();
+        let top: BTreeSet<&str> = paths.iter().filter_map(|p| p.split('/').next()).take(200).collect();
+        let mut check = Check::of(Topic::Codecommit, &branch.it.head);
+        for name in names.split(',').map(str::trim) {
+            check.that(holds(&paths, exam.lab()?.name(name)), branch.name.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
+        }
+        Ok(check.done()?)
+    }
+}
+
+/// The contents of a service's folder, by path within it.
+fn service_files<'a>(branch: &'a Branch, service: &str) -> Result<BTreeSet<(&'a str, &'a str)>, Stop> {
+    let role = roles::Service::of(service).ok_or_else(|| Stop::Broken(format!("{service:?} is neither microservice")))?;
+    let inside = |path: &'a str| {
+        let parts: Vec<&str> = path.split('/').collect();
+        let at = parts[..parts.len() - 1].iter().position(|part| role.owns(part))?;
+        Some(&path[parts[..=at].iter().map(|p| p.len() + 1).sum::<usize>()..])
+    };
+    Ok(branch.files.known()?.iter().filter_map(|f| Some((inside(&f.path)?, f.blob.as_str()))).collect())
+}
+
+phrase! {
+    /// In the service's own folder.
+    then "la branche contient un Dockerfile pour {string}" | "the branch holds a Dockerfile for {string}", ["\"customer\""],
+    async fn branch_dockerfile(exam, service: String) {
+        let branch = exam.branch()?;
+        let files = service_files(&branch.it, &service)?;
+        let found = files.iter().any(|(path, _)| path.rsplit('/').next() == Some("Dockerfile"));
+        let mut check = Check::of(Topic::Codecommit, &branch.it.head);
+        let seen = files.iter().map(|(path, _)| *path).filter(|path| !path.contains('/')).take(20);
+        check.that(found, service, Shown::value("Dockerfile"), Shown::values(seen));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// Two folders of equal content are two copies of the start, not two services.
+    then "le code de {string} diffère de celui de {string}" | "the code of {string} differs from that of {string}", ["\"customer\"", "\"employee\""],
+    async fn branch_differs(exam, one: String, other: String) {
+        let branch = exam.branch()?;
+        let code = |service: &str| -> Result<BTreeSet<(&str, &str)>, Stop> {
+            Ok(service_files(&branch.it, service)?.into_iter().filter(|(path, _)| !path.ends_with("Dockerfile")).collect())
+        };
+        let (first, second) = (code(&one)?, code(&other)?);
+        let mut check = Check::of(Topic::Codecommit, &branch.it.head);
+        let changed = first.symmetric_difference(&second).count();
+        let holds = !first.is_empty() && !second.is_empty() && changed > 0;
+        check.that(holds, format!("{one} / {other}"), Shown::Present, Shown::value(format!("{changed} ≠")));
+        Ok(check.done()?)
+    }
+}

@@ -1,0 +1,153 @@
+//! Phrases about pipelines and their executions.
+
+use grader_core::{
+    Shown, Topic,
+    facts::{Codedeploy, Codepipeline, Ecr, Pipeline, PipelineAction},
+};
+
+use crate::{
+    check::Check,
+    exam::{Exam, Stop},
+    phrase::phrase,
+    roles::{self, Named},
+};
+
+phrase! {
+    /// Finds a pipeline.
+    given "le pipeline {string}" | "the pipeline {string}", ["\"update-customer-microservice\""],
+    async fn the_pipeline(exam, name: String) {
+        let codepipeline = exam.ask::<Codepipeline>().await?;
+        let all = codepipeline.pipelines.known()?;
+        let lab = exam.lab()?;
+        let found = roles::pipeline(all, lab, &name);
+        let found =
+            found.ok_or_else(|| Check::missing(Topic::Codepipeline, lab.name(&name), all.iter().map(|p| p.name.as_str())))?;
+        exam.accept_name(&name, &found.name)?;
+        exam.set_pipeline(&name, found.clone());
+        Ok(())
+    }
+}
+
+phrase! {
+    /// The pipeline was found.
+    then "le pipeline existe" | "the pipeline exists", [],
+    async fn pipeline_exists(exam) {
+        exam.pipeline().map(drop)
+    }
+}
+
+/// The action of this category and provider; its absence shows what there is instead.
+fn action<'a>(pipeline: &'a Named<Pipeline>, category: &str, provider: &str) -> Result<&'a PipelineAction, Stop> {
+    roles::action(&pipeline.it, category, provider).ok_or_else(|| {
+        let all = pipeline.it.stages.iter().flat_map(|s| &s.actions).map(|a| format!("{} {}", a.category, a.provider));
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        check.that(false, pipeline.name.clone(), Shown::value(format!("{category} {provider}")), Shown::values(all));
+        check.failed()
+    })
+}
+
+phrase! {
+    /// Another branch is right when the repository has no such branch.
+    then "il prend ses fichiers dans la branche {string} du référentiel CodeCommit {string}" | "it takes its files from the branch {string} of the CodeCommit repository {string}", ["\"dev\"", "\"deployment\""],
+    async fn pipeline_code_source(exam, branch: String, repository: String) {
+        let pipeline = exam.pipeline()?;
+        let source = action(&pipeline, "Source", "CodeCommit")?;
+        let found = |key: &str| source.configuration.get(key).cloned();
+        let (name, on) = (found("RepositoryName"), found("BranchName"));
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        let speaks = name.as_ref().is_some_and(|n| n.to_lowercase().contains(&repository.to_lowercase()));
+        let exact = exam.lab()?.name(&repository).to_owned();
+        check.that(speaks || name.as_ref() == Some(&exact), format!("{} RepositoryName", pipeline.name), Shown::value(&exact), Shown::maybe(name.as_ref()));
+        let usual = on.as_deref().is_some_and(|b| b == branch || matches!(b, "main" | "master"));
+        check.that(usual, format!("{} BranchName", pipeline.name), Shown::value(&branch), Shown::maybe(on.as_ref()));
+        check.done()?;
+        for (expected, found) in [(&repository, name), (&branch, on)] {
+            if let Some(found) = found {
+                exam.accept_name(expected, &found)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+phrase! {
+    /// The repository by its role, the tag by its text.
+    then "il prend l'image {string} du référentiel ECR {string} comme artefact {string}" | "it takes the image {string} of the ECR repository {string} as the artifact {string}", ["\"latest\"", "\"customer\"", "\"image-customer\""],
+    async fn pipeline_image_source(exam, tag: String, repository: String, artifact: String) {
+        let pipeline = exam.pipeline()?;
+        let source = action(&pipeline, "Source", "ECR")?.clone();
+        let ecr = exam.ask_maybe::<Ecr>().await?;
+        let known = ecr.as_ref().and_then(|e| e.repositories.known().ok().cloned()).unwrap_or_default();
+        let wanted = roles::repository(&known, None, exam.lab()?, &repository).map_or(repository.clone(), |r| r.name.clone());
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        check.equal(format!("{} RepositoryName", pipeline.name), wanted, source.configuration.get("RepositoryName"));
+        // AWS takes "latest" where no tag is given.
+        let found = source.configuration.get("ImageTag").map_or("latest", String::as_str);
+        check.equal(format!("{} ImageTag", pipeline.name), tag, Some(found));
+        check.that(!source.outputs.is_empty(), format!("{} output", pipeline.name), Shown::value(&artifact), Shown::Absent);
+        check.done()?;
+        source.outputs.first().map_or(Ok(()), |found| exam.accept_name(&artifact, found))
+    }
+}
+
+phrase! {
+    /// The deploy action's own settings against the application and group that exist.
+    then "il déploie par le groupe {string} de l'application CodeDeploy {string}" | "it deploys through the group {string} of the CodeDeploy application {string}", ["\"microservices-customer\"", "\"microservices\""],
+    async fn pipeline_deploys(exam, group: String, application: String) {
+        let pipeline = exam.pipeline()?;
+        let deploy = action(&pipeline, "Deploy", "CodeDeployToECS")?.clone();
+        let codedeploy = exam.ask::<Codedeploy>().await?;
+        let lab = exam.lab()?;
+        codedeploy.applications.known()?;
+        let found = roles::application(&codedeploy, lab, &application);
+        let wanted_group = found.and_then(|a| roles::deployment_group(a, lab, &group)).map_or(lab.name(&group), |g| &g.name);
+        let wanted = found.map_or(lab.name(&application), |a| &a.name);
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        check.equal(format!("{} ApplicationName", pipeline.name), wanted, deploy.configuration.get("ApplicationName"));
+        check.equal(format!("{} DeploymentGroupName", pipeline.name), wanted_group, deploy.configuration.get("DeploymentGroupName"));
+        Ok(check.done()?)
+    }
+}
+
+/// Compares settings of the deploy action.
+fn deploy_settings(exam: &Exam, settings: &[(&str, &str)]) -> Result<(), Stop> {
+    let pipeline = exam.pipeline()?;
+    let deploy = action(&pipeline, "Deploy", "CodeDeployToECS")?;
+    let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+    for (key, wanted) in settings {
+        check.equal(format!("{} {key}", pipeline.name), wanted, deploy.configuration.get(*key));
+    }
+    Ok(check.done()?)
+}
+
+phrase! {
+    /// The names of the two files that it fills in.
+    then "ses modèles sont {string} et {string}" | "its templates are {string} and {string}", ["\"taskdef-customer.json\"", "\"appspec-customer.yaml\""],
+    async fn pipeline_templates(exam, definition: String, appspec: String) {
+        // AWS names the AppSpec file by itself where no path is given.
+        deploy_settings(exam, &[("TaskDefinitionTemplatePath", &definition), ("AppSpecTemplatePath", &appspec)])
+    }
+}
+
+phrase! {
+    /// Without the angle brackets that surround it in the file.
+    then "il remplace {string} par l'image" | "it replaces {string} by the image", ["\"IMAGE1_NAME\""],
+    async fn pipeline_placeholder(exam, placeholder: String) {
+        deploy_settings(exam, &[("Image1ContainerName", &placeholder)])
+    }
+}
+
+phrase! {
+    /// The newest that has ended; one that is under way is neither.
+    then "sa dernière exécution a réussi" | "its last execution succeeded", [],
+    async fn pipeline_last_execution(exam) {
+        let pipeline = exam.pipeline()?;
+        let mut all: Vec<_> = pipeline.it.executions.known()?.iter().collect();
+        all.sort_by_key(|e| std::cmp::Reverse(e.started_at));
+        let ended = all.iter().find(|e| matches!(e.status.as_str(), "Succeeded" | "Failed" | "Stopped"));
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        let observed = Shown::maybe(ended.or(all.first()).map(|e| e.status.clone()));
+        check.that(ended.is_some_and(|e| e.status == "Succeeded"), format!("{} execution", pipeline.name), Shown::value("Succeeded"), observed);
+        Ok(check.done()?)
+    }
+}
