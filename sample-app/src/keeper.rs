@@ -12,7 +12,8 @@ const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 impl Store {
-    /// Tries once to make the database ready, then leaves a task that keeps it so. The task ends when the runtime does.
+    /// Tries once to make the database ready, then leaves a task that keeps it so. The task ends when the store
+    /// is closed.
     pub async fn keep(&self) {
         let failure = self.prepare().await.err();
         if failure.is_none() {
@@ -22,12 +23,15 @@ impl Store {
         }
         let store = self.clone();
         tokio::spawn(async move {
-            loop {
-                store.failed.notified().await;
-                if store.pool.is_closed() {
-                    return;
+            let watch = async {
+                loop {
+                    store.failed.notified().await;
+                    store.wait_for_database().await;
                 }
-                store.wait_for_database().await;
+            };
+            tokio::select! {
+                () = store.pool.close_event() => {}
+                () = watch => {}
             }
         });
     }
@@ -37,9 +41,6 @@ impl Store {
         let address = self.database.address();
         let mut wait = FIRST_WAIT;
         while let Err(error) = self.prepare().await {
-            if self.pool.is_closed() {
-                return;
-            }
             warn!(database = %address, %error, retry_in_ms = wait.as_millis(), "database not reachable: pages answer with an alert until it is back");
             tokio::time::sleep(wait).await;
             wait = (wait * 2).min(LONGEST_WAIT);

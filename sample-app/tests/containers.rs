@@ -6,7 +6,7 @@ mod containers;
 mod support;
 
 use containers::{Lab, Shipped, available, until};
-use futures::future::join_all;
+use futures::future::{join, join_all};
 use reqwest::StatusCode;
 use sample_app::{
     Service, Store,
@@ -24,20 +24,24 @@ async fn every_row_holds_in_the_shipped_containers() {
     }
     let lab = Lab::start().await;
     lab.database_here().await;
-    let employee = lab.service(Service::Employee, &lab.database_host()).await;
-    let (mut subjects, mut held) = (Vec::new(), Vec::new());
-    for service in Service::ALL {
-        let here = lab.service(service, &lab.database_host()).await;
-        // Nothing listens on the database's port in the container itself.
-        let dead = lab.service(service, "127.0.0.1").await;
-        let subject = Subject::alone(service, here.url.clone())
-            .with_writer(Service::Employee, employee.url.clone())
-            .with_dead_database(dead.url.clone());
-        subjects.push((service, subject));
-        held.extend([here, dead]);
-    }
+    let host = lab.database_host();
+    // Nothing listens on the database's port in the container itself.
+    let (here, dead) = join(
+        join_all(Service::ALL.map(|service| lab.service(service, &host))),
+        join_all(Service::ALL.map(|service| lab.service(service, "127.0.0.1"))),
+    )
+    .await;
+    let employee = lab.service(Service::Employee, &host).await;
+    let subjects: Vec<_> = Service::ALL
+        .into_iter()
+        .zip(here.iter().zip(&dead))
+        .map(|(service, (here, dead))| {
+            let subject = Subject::alone(service, here.url.clone()).with_dead_database(dead.url.clone());
+            (service, subject.with_writer(Service::Employee, employee.url.clone()))
+        })
+        .collect();
     println!("{} rows hold in containers with MariaDB", holds(&subjects).await);
-    for Shipped { container, .. } in held {
+    for Shipped { container, .. } in here.into_iter().chain(dead) {
         container.stop_with_timeout(Some(10)).await.unwrap();
         assert_eq!(container.exit_code().await.unwrap(), Some(0), "expected an orderly end after SIGTERM");
     }
@@ -82,8 +86,8 @@ async fn a_database_that_stops_under_load_is_an_alert_until_it_is_back() {
         return;
     }
     let lab = Lab::start().await;
-    let customer = lab.service(Service::Customer, &lab.database_host()).await;
-    let employee = lab.service(Service::Employee, &lab.database_host()).await;
+    let host = lab.database_host();
+    let (customer, employee) = join(lab.service(Service::Customer, &host), lab.service(Service::Employee, &host)).await;
     let base = employee.url.join("admin/").unwrap();
     lab.database_here().await;
     let readers = Readers::start(8, &customer.url.join("suppliers").unwrap());
@@ -116,10 +120,10 @@ async fn no_fault_is_in_a_shipped_image() {
         return;
     }
     let lab = Lab::start().await;
-    for service in Service::ALL {
+    let shipped = join_all(Service::ALL.map(|service| lab.service(service, "127.0.0.1"))).await;
+    for (service, shipped) in Service::ALL.into_iter().zip(shipped) {
         let name = service.site().name;
         let mut program = Vec::new();
-        let shipped = lab.service(service, "127.0.0.1").await;
         shipped.container.copy_file_from(format!("/usr/local/bin/{name}"), &mut program).await.unwrap();
         let program = searchable(&program);
         assert!(
