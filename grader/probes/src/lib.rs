@@ -6,24 +6,12 @@
 
 mod aws;
 mod doctor;
+pub mod http;
 mod limits;
 mod live;
+mod source;
 
 pub use aws::{Call, iam_policy};
 pub use doctor::{ActionCheck, Diagnosis, UrlCheck, doctor};
 pub use limits::Limits;
 pub use live::Live;
-
-mod http {
-    use grader_core::{Gap, GapReason, HttpRequest, Observation};
-    #[derive(Debug)]
-    pub struct Web;
-    impl Web {
-        pub fn new(_local: bool) -> Self {
-            Self
-        }
-        pub async fn fetch(&self, _request: &HttpRequest) -> Observation {
-            Observation::Gap(Gap::new(GapReason::Unreachable))
-        }
-    }
-}

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from .catalogue import Ineffective, UnknownVariant, planned, variants
 from .deploy import Account, deploy
+from .overlay import overlay
 from .snapshot import snapshot
 
 # The emulator answers one request at a time; a few threads keep it busy while the others wait for their answers.
@@ -28,10 +29,11 @@ def fulfil(endpoint: str, order: dict, with_snapshot: bool) -> dict:
     plan = planned(order["variants"])
     account = Account(endpoint, order["account"], plan.region)
     answer = deploy(plan, account)
+    answer["overlay"] = overlay(plan, account, answer)
     answer |= {"account": account.number, "region": plan.region, "credentials": account.credentials}
     answer["seconds"] = round(time.monotonic() - started, 3)
     if with_snapshot:
-        answer["snapshot"] = snapshot(account)
+        answer["snapshot"] = snapshot(account, answer["overlay"])
     return answer
 
 

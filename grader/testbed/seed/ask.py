@@ -9,6 +9,7 @@ import sys
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
             print("ok")
         except ClientError as error:
             print(error.response["Error"]["Code"])
-        except BotoCoreError as error:
+        except (BotoCoreError, ResponseParserError) as error:
             print(type(error).__name__)
 
 

@@ -6,6 +6,8 @@ a resource never breaks one.
 
 from dataclasses import dataclass, field
 
+from . import sources
+
 # Stands for the endpoint of the lab's database, known only once that exists.
 DATABASE_HOST = "@database-host"
 
@@ -34,6 +36,27 @@ class Instance:
     name: str = "MonolithicAppServer"
     state: str = "running"
     public_ip: bool = True
+
+
+@dataclass
+class Ide:
+    """A Cloud9 environment; its instance is another one than the monolith's."""
+
+    name: str = "MicroservicesIDE"
+    kind: str = "ec2"
+    connection: str = "CONNECT_SSH"
+    instance_type: str = "t3.small"
+    subnet: str = "Public Subnet1"
+    security_group: str = "ide"
+
+
+@dataclass
+class CodeRepository:
+    """A CodeCommit repository with one branch, or with none when there are no files."""
+
+    name: str
+    files: dict[str, str]
+    branch: str = "dev"
 
 
 @dataclass
@@ -138,20 +161,38 @@ class Service:
     security_group: str = "microservices"
     public_ip: bool = True
     deleted: bool = False
+    # Where the primary task set is registered: by default where production traffic goes.
+    primary: str | None = None
 
 
 @dataclass
 class Delivery:
-    """What delivers one service: its deployment group and its pipeline."""
+    """What delivers one service: its deployment group and its pipeline, and what came of them."""
 
     group: str
-    pipeline: str
+    pipeline: str | None
+    # The key of the service that the group deploys, unless it is the delivery's own.
+    service: str | None = None
+    style: str = "BLUE_GREEN"
+    wait_minutes: int = 5
+    production: int = 80
+    test: int = 8080
+    image_source: bool = True
+    builds: bool = False
+    deploys_by: str = "CodeDeployToECS"
+    placeholder: str = "IMAGE1_NAME"
+    # Whether the image was pushed again after the first deployment, and delivered again.
+    updated: bool = False
+    last_status: str = "Succeeded"
+    # Whether the last run delivered an older image than the one that is `latest` now.
+    stale: bool = False
 
 
 @dataclass
 class Plan:
     region: str
     instance: Instance | None
+    ide: Ide | None
     database: Database | None
     repositories: dict[str, Repository]
     cluster: Cluster | None
@@ -161,8 +202,9 @@ class Plan:
     balancer: LoadBalancer | None
     listeners: dict[int, Listener]
     services: dict[str, Service]
-    code_repositories: list[str]
+    code_repositories: dict[str, CodeRepository]
     application: str | None
+    platform: str
     deliveries: dict[str, Delivery]
     log_groups: list[str]
 
@@ -184,6 +226,7 @@ def correct() -> Plan:
     return Plan(
         region="us-east-1",
         instance=Instance(),
+        ide=Ide(),
         database=Database(),
         repositories={role: Repository(role) for role in roles},
         cluster=Cluster(),
@@ -192,6 +235,7 @@ def correct() -> Plan:
         security_groups={
             "monolith": SecurityGroup("MonolithicAppSG", [Ingress(80, 80)]),
             "microservices": SecurityGroup("microservices-sg", web),
+            "ide": SecurityGroup("aws-cloud9-MicroservicesIDE-InstanceSecurityGroup", [Ingress(8080, 8081)]),
             "other": SecurityGroup("other-sg", [Ingress(22, 22)]),
         },
         balancer=LoadBalancer(),
@@ -203,8 +247,15 @@ def correct() -> Plan:
             "customer": Service("customer-microservice", "customer", "customer", "customer-two", desired=3),
             "employee": Service("employee-microservice", "employee", "employee", "employee-two"),
         },
-        code_repositories=["microservices", "deployment"],
+        code_repositories={
+            "microservices": CodeRepository("microservices", sources.microservices()),
+            "deployment": CodeRepository("deployment", sources.deployment()),
+        },
         application="microservices",
-        deliveries={role: Delivery(f"microservices-{role}", f"update-{role}-microservice") for role in roles},
+        platform="ECS",
+        deliveries={
+            role: Delivery(f"microservices-{role}", f"update-{role}-microservice", updated=role == "employee")
+            for role in roles
+        },
         log_groups=["awslogs-capstone"],
     )

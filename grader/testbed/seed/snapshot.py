@@ -11,7 +11,7 @@ _RANDOM = re.compile(
     r"(i|r|sg|sgr|vpc|subnet|eni|vol|rtb|acl|igw|eipalloc|eipassoc|eni-attach|dopt)-[0-9a-f]{8,17}|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,64}|\d{13,}"
     r"|\d+\.\d+\.\d+\.\d+(?!/)|ip-\d+-\d+-\d+-\d+|ec2-\d+-\d+-\d+-\d+|[0-9a-f]{2}(:[0-9a-f]{2}){5}"
 )
-_TIMES = re.compile(r"(time|date|at|created|updated|lasteventtimestamp|timestamp)$", re.IGNORECASE)
+_TIMES = re.compile(r"(time|date|at|change|created|updated|lasteventtimestamp|timestamp)$", re.IGNORECASE)
 
 _CALLS = [
     ("ec2", "describe_instances"),
@@ -27,20 +27,47 @@ _CALLS = [
 ]
 
 
-def snapshot(account: Account) -> str:
-    """A digest of what the read-only calls answer, without what differs between any two accounts."""
+def snapshot(account: Account, overlay: list[dict]) -> str:
+    """A digest of what the read-only calls and the overlay answer, without what differs between any two accounts."""
     seen = [getattr(account.client(service), call)() for service, call in _CALLS]
     seen += list(_images(account.client("ecr"))) + list(_containers(account.client("ecs")))
     seen += list(_balancing(account.client("elbv2")))
-    text = json.dumps([_plain(answer) for answer in seen], sort_keys=True, default=str)
+    seen += list(_pipelines(account.client("codepipeline"))) + overlay
+    text = json.dumps(seen, default=str)
+    for identifier, name in _names(account).items():
+        text = text.replace(identifier, name)
+    text = json.dumps(_plain(json.loads(text)), sort_keys=True)
     text = _RANDOM.sub("*", text.replace(account.number, "*"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _names(account: Account) -> dict[str, str]:
+    """Names in place of ids: what refers to what is compared, although ids are random."""
+    ec2, elb = account.client("ec2"), account.client("elbv2")
+    names = {group["GroupId"]: group["GroupName"] for group in ec2.describe_security_groups()["SecurityGroups"]}
+    for subnet in ec2.describe_subnets()["Subnets"]:
+        names[subnet["SubnetId"]] = _name(subnet, subnet["CidrBlock"])
+    for vpc in ec2.describe_vpcs()["Vpcs"]:
+        names[vpc["VpcId"]] = _name(vpc, "default")
+    names |= {g["TargetGroupArn"]: g["TargetGroupName"] for g in elb.describe_target_groups()["TargetGroups"]}
+    for balancer in elb.describe_load_balancers()["LoadBalancers"]:
+        listeners = elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"]
+        names |= {listener["ListenerArn"]: f"listener {listener['Port']}" for listener in listeners}
+    ecr = account.client("ecr")
+    for repository in ecr.describe_repositories()["repositories"]:
+        name = repository["repositoryName"]
+        images = ecr.describe_images(repositoryName=name)["imageDetails"]
+        names |= {image["imageDigest"]: f"{name} {image.get('imageTags')}" for image in images}
+    return names
+
+
+def _name(resource: dict, otherwise: str) -> str:
+    return next((tag["Value"] for tag in resource.get("Tags", []) if tag["Key"] == "Name"), otherwise)
+
+
 def _plain(value):
     if isinstance(value, dict):
-        kept = {k: _plain(v) for k, v in value.items() if k != "ResponseMetadata" and not _TIMES.search(k)}
-        return {k: v for k, v in kept.items()}
+        return {k: _plain(v) for k, v in value.items() if k != "ResponseMetadata" and not _TIMES.search(k)}
     if isinstance(value, list):
         # Sets come in any order; what matters here is what they hold.
         return sorted((_plain(v) for v in value), key=lambda v: _RANDOM.sub("*", json.dumps(v, sort_keys=True, default=str)))
@@ -68,19 +95,16 @@ def _containers(ecs):
             yield ecs.describe_services(cluster=arn, services=services)["services"]
 
 
+def _pipelines(codepipeline):
+    for pipeline in codepipeline.list_pipelines()["pipelines"]:
+        yield codepipeline.get_pipeline(name=pipeline["name"])["pipeline"]["stages"]
+
+
 def _balancing(elb):
-    names = {g["TargetGroupArn"]: g["TargetGroupName"] for g in elb.describe_target_groups()["TargetGroups"]}
-
-    def named(answer):
-        text = json.dumps(answer, default=str)
-        for arn, name in names.items():
-            text = text.replace(arn, name)
-        return json.loads(text)
-
-    for arn in names:
-        health = elb.describe_target_health(TargetGroupArn=arn)["TargetHealthDescriptions"]
+    for group in elb.describe_target_groups()["TargetGroups"]:
+        health = elb.describe_target_health(TargetGroupArn=group["TargetGroupArn"])["TargetHealthDescriptions"]
         yield {"health": [target["TargetHealth"]["State"] for target in health]}
     for balancer in elb.describe_load_balancers()["LoadBalancers"]:
         for listener in elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"]:
-            yield named(listener)
-            yield named(elb.describe_rules(ListenerArn=listener["ListenerArn"])["Rules"])
+            yield listener
+            yield elb.describe_rules(ListenerArn=listener["ListenerArn"])["Rules"]

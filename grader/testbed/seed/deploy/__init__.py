@@ -13,10 +13,11 @@ def deploy(plan: Plan, account: Account) -> dict:
     images.deploy(plan, account)
     balance = balancing.deploy(plan, account, net)
     containers.deploy(plan, account, net, balance)
-    delivery.deploy(plan, account, net, balance)
+    delivery.deploy(plan, account, balance)
     return {
         "instance_id": net.instance_id,
         "monolith_ip": net.public_ip,
+        "environment_id": net.environment,
         "database_host": net.database_host,
         "vpc_id": net.vpcs["lab"],
         "load_balancer_dns": balance.dns_name,

@@ -1,5 +1,6 @@
 """One account of the emulator: its credentials and a client per service."""
 
+import hashlib
 import threading
 
 import boto3
@@ -42,3 +43,8 @@ class Account:
 
     def role(self, name: str) -> str:
         return f"arn:aws:iam::{self.number}:role/{name}"
+
+
+def digest(*parts: str) -> str:
+    """A hexadecimal id that is the same in every run."""
+    return hashlib.sha256("/".join(parts).encode()).hexdigest()

@@ -1,9 +1,9 @@
-"""The VPC, its subnets and security groups, the monolith's instance and the database."""
+"""The VPC, its subnets and security groups, the instances of the monolith and of the IDE, and the database."""
 
 from dataclasses import dataclass
 
-from ..plan import Instance, Plan, SecurityGroup
-from .account import Account
+from ..plan import Ide, Instance, Plan, SecurityGroup
+from .account import Account, digest
 
 SUBNETS = {
     "Public Subnet1": ("10.16.10.0/24", "a"),
@@ -24,6 +24,8 @@ class Network:
     instance_id: str | None = None
     public_ip: str | None = None
     database_host: str | None = None
+    # The id of the IDE's environment.
+    environment: str | None = None
 
 
 def deploy(plan: Plan, account: Account) -> Network:
@@ -36,6 +38,9 @@ def deploy(plan: Plan, account: Account) -> Network:
     net = Network({"lab": lab, "default": default}, subnets, groups)
     if plan.instance:
         _instance(ec2, plan.instance, net)
+    if plan.ide:
+        net.environment = digest(account.number, "environment")[:32]
+        _ide(ec2, plan.ide, net)
     if plan.database:
         _database(plan, account, net)
     return net
@@ -89,6 +94,21 @@ def _instance(ec2, instance: Instance, net: Network) -> None:
         ec2.terminate_instances(InstanceIds=[net.instance_id])
     seen = ec2.describe_instances(InstanceIds=[net.instance_id])["Reservations"][0]["Instances"][0]
     net.public_ip = seen.get("PublicIpAddress")
+
+
+def _ide(ec2, ide: Ide, net: Network) -> None:
+    tags = {"aws:cloud9:environment": net.environment, "Name": f"aws-cloud9-{ide.name}-{net.environment}"}
+    ec2.run_instances(
+        ImageId=IMAGE,
+        InstanceType=ide.instance_type,
+        MinCount=1,
+        MaxCount=1,
+        SubnetId=net.subnets[ide.subnet],
+        SecurityGroupIds=[net.security_groups[ide.security_group]],
+        TagSpecifications=[
+            {"ResourceType": "instance", "Tags": [{"Key": key, "Value": value} for key, value in tags.items()]}
+        ],
+    )
 
 
 def _database(plan: Plan, account: Account, net: Network) -> None:

@@ -1,3 +1,3 @@
 """Every variant of the lab, by the phase that it concerns; importing this package registers them all."""
 
-from . import balancer, containers, groups, images, labs, monolith, services, variations  # noqa: F401
+from . import balancer, containers, delivery, groups, images, labs, monolith, services, sources, variations  # noqa: F401

@@ -7,7 +7,7 @@ from ..plan import Plan
 @fault("")
 def empty_account(plan: Plan) -> None:
     """Nothing but the VPC that every lab starts with."""
-    plan.instance = plan.database = plan.cluster = plan.balancer = plan.application = None
+    plan.instance = plan.ide = plan.database = plan.cluster = plan.balancer = plan.application = None
     parts = (plan.repositories, plan.task_definitions, plan.target_groups, plan.listeners, plan.services, plan.deliveries)
     for part in (*parts, plan.code_repositories, plan.log_groups):
         part.clear()

@@ -10,8 +10,8 @@ use std::{
     time::Duration,
 };
 
-use futures::{future::select, stream};
-use http_body_util::{BodyExt as _, Full, StreamBody, combinators::BoxBody};
+use futures::{StreamExt as _, future::select, stream};
+use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
 use hyper::{
     Request, Response, Uri,
     body::{Bytes, Frame, Incoming},
@@ -207,8 +207,13 @@ impl Relay {
         }
         let (mut head, half) = (head, body.slice(..body.len() / 2));
         head.headers.insert(header::CONTENT_LENGTH, body.len().into());
-        let parts = [Ok(Frame::data(half)), Err(io::Error::other("injected"))];
-        Ok(Response::from_parts(head, StreamBody::new(stream::iter(parts)).boxed()))
+        // An error at once would close the connection before the first half is sent.
+        let broken = stream::once(async {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            Err(io::Error::other("injected"))
+        });
+        let parts = stream::iter([Ok(Frame::data(half))]).chain(broken);
+        Ok(Response::from_parts(head, BodyExt::boxed(StreamBody::new(parts))))
     }
 }
 

@@ -1,0 +1,207 @@
+//! A server that misbehaves, and what the client makes of it.
+
+use std::time::{Duration, Instant};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Path,
+    http::{HeaderName, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use futures::{StreamExt as _, stream};
+use grader_core::{Gap, GapReason, HttpRequest, Method, Observation, facts::Exchange};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpListener,
+};
+
+use crate::http::Web;
+
+/// What `flate2` and `brotli` make of zeros would need two more crates; 64 KiB of zeros and its repetition are enough.
+const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
+
+/// An endless gzip stream: stored blocks of 64 KiB, each of which says that another one follows.
+fn endless_gzip() -> Body {
+    let block = [&[0u8, 0xff, 0xff, 0, 0][..], &[b'a'; 0xffff]].concat();
+    let head = stream::iter([Ok::<_, std::io::Error>(HEADER.to_vec())]);
+    Body::from_stream(head.chain(stream::repeat_with(move || Ok(block.clone()))))
+}
+
+fn typed(content_type: &'static str, body: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, content_type)], body.into()).into_response()
+}
+
+async fn serve() -> String {
+    let endless = || Body::from_stream(stream::repeat_with(|| Ok::<_, std::io::Error>(vec![b'a'; 65_536])));
+    let drip = || {
+        Body::from_stream(stream::unfold((), |()| async {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            Some((Ok::<_, std::io::Error>("a"), ()))
+        }))
+    };
+    let silent = || Body::from_stream(stream::pending::<Result<Vec<u8>, std::io::Error>>());
+    let broken = || {
+        let parts = [Ok("begun"), Err(std::io::Error::other("broken"))];
+        Body::from_stream(stream::iter(parts).then(|part| async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            part
+        }))
+    };
+    let flood = || {
+        let mut response = typed("text/html", "flood");
+        for i in 0..200 {
+            let name = HeaderName::from_bytes(format!("x-{i}").as_bytes()).expect("a name");
+            response.headers_mut().insert(name, "x".parse().expect("a value"));
+        }
+        response
+    };
+    let to = |location: &'static str| move || async move { Redirect::temporary(location) };
+    let app = Router::new()
+        .route("/page", get(|| async { typed("text/html; charset=iso-8859-1", &b"<title>caf\xe9</title>"[..]) }))
+        .route("/text", get(|| async { typed("text/plain", "<h1>not a page</h1>") }))
+        .route("/json", get(|| async { (StatusCode::NOT_FOUND, typed("application/json", "{}")) }))
+        .route("/binary", get(|| async { typed("text/html", vec![0xff_u8; 100]) }))
+        .route("/missing", get(|| async { (StatusCode::INTERNAL_SERVER_ERROR, typed("text/html", "<h1>no</h1>")) }))
+        .route(
+            "/hop/{left}",
+            get(|Path(left): Path<u8>| async move {
+                Redirect::to(&if left == 0 { "/page".to_owned() } else { format!("/hop/{}", left - 1) })
+            }),
+        )
+        .route("/loop", get(to("/loop")))
+        .route("/to-metadata", get(to("http://169.254.169.254/latest/meta-data/")))
+        .route("/to-metadata-v6", get(to("http://[fd00:ec2::254]/latest/meta-data/")))
+        .route("/to-mapped", get(to("http://[::ffff:169.254.169.254]/")))
+        .route("/to-decimal", get(to("http://2852039166/")))
+        .route("/to-file", get(to("file:///etc/passwd")))
+        .route("/to-user", get(to("http://user:password@example.com/")))
+        .route("/endless", get(move || async move { typed("text/html", endless()) }))
+        .route("/drip", get(move || async move { typed("text/html", drip()) }))
+        .route("/silent", get(move || async move { typed("text/html", silent()) }))
+        .route("/broken", get(move || async move { typed("text/html", broken()) }))
+        .route("/flood", get(move || async move { flood() }))
+        .route("/bomb", get(|| async { ([(header::CONTENT_ENCODING, "gzip")], typed("text/html", endless_gzip())) }))
+        .route("/no-gzip", get(|| async { ([(header::CONTENT_ENCODING, "gzip")], typed("text/html", "plain")) }))
+        .route("/no-brotli", get(|| async { ([(header::CONTENT_ENCODING, "br")], typed("text/html", "plain")) }));
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    format!("http://{address}")
+}
+
+/// A client of local addresses with a short patience.
+fn web() -> Web {
+    Web::with_limits(true, Duration::from_millis(500), Duration::from_secs(2))
+}
+
+async fn fetch(web: &Web, url: &str) -> Result<Exchange, Gap> {
+    let request = HttpRequest { method: Method::Get, url: url.parse().expect("a URL") };
+    match web.fetch(&request).await {
+        Observation::Http(exchange) => Ok(exchange.as_ref().clone()),
+        Observation::Gap(gap) => {
+            assert_eq!(gap.operation.as_deref(), Some(format!("GET {}", request.url).as_str()));
+            Err(gap)
+        }
+        other => panic!("expected an exchange or a gap, found {other:?}"),
+    }
+}
+
+async fn reason(web: &Web, url: &str) -> GapReason {
+    fetch(web, url).await.expect_err(url).reason
+}
+
+#[tokio::test]
+async fn answers_of_any_kind_are_read() {
+    let (web, base) = (web(), serve().await);
+    let page = fetch(&web, &format!("{base}/page")).await.expect("a page");
+    assert_eq!((page.status, page.page.expect("HTML").title.as_str()), (200, "café"));
+    assert_eq!(page.headers["content-type"], "text/html; charset=iso-8859-1");
+    let text = fetch(&web, &format!("{base}/text")).await.expect("a text");
+    assert_eq!((text.page, text.excerpt.as_str(), text.body_bytes), (None, "<h1>not a page</h1>", 19));
+    let json = fetch(&web, &format!("{base}/json")).await.expect("JSON");
+    assert_eq!((json.status, json.page), (404, None));
+    let binary = fetch(&web, &format!("{base}/binary")).await.expect("bytes");
+    assert_eq!(binary.page.expect("HTML").text, "\u{fffd}".repeat(100));
+    assert_eq!(fetch(&web, &format!("{base}/missing")).await.expect("a page").status, 500);
+    let nothing = fetch(&web, &format!("{base}/nothing")).await.expect("an empty page");
+    assert_eq!((nothing.status, nothing.page), (404, None));
+}
+
+#[tokio::test]
+async fn redirects_are_followed_up_to_a_limit() {
+    let (web, base) = (web(), serve().await);
+    let page = fetch(&web, &format!("{base}/hop/4")).await.expect("the page behind five redirects");
+    assert_eq!((page.status, page.redirects.len(), page.url.path()), (200, 5, "/page"));
+    assert_eq!((page.redirects[0].status, page.redirects[0].location.as_str()), (303, "/hop/3"));
+    for (path, redirects) in [("/hop/5", 5), ("/loop", 5), ("/to-file", 0), ("/to-user", 0)] {
+        let end = fetch(&web, &format!("{base}{path}")).await.expect("the redirect itself");
+        assert!((300..400).contains(&end.status), "{path}: {}", end.status);
+        assert_eq!(end.redirects.len(), redirects, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn no_address_of_our_own_is_asked() {
+    let base = serve().await;
+    for path in ["/to-metadata", "/to-metadata-v6", "/to-mapped", "/to-decimal"] {
+        assert_eq!(reason(&web(), &format!("{base}{path}")).await, GapReason::ForbiddenAddress, "{path}");
+    }
+    let strict = Web::new(false);
+    for url in [&format!("{base}/page"), "http://localhost:1/", "http://127.1/", "http://0x7f000001/", "http://[::1]/"]
+    {
+        assert_eq!(reason(&strict, url).await, GapReason::ForbiddenAddress, "{url}");
+    }
+    for url in ["ftp://example.com/", "http://user@example.com/", "http://:secret@example.com/"] {
+        assert_eq!(reason(&web(), url).await, GapReason::ForbiddenAddress, "{url}");
+    }
+}
+
+#[tokio::test]
+async fn endless_answers_are_cut() {
+    let (web, base) = (web(), serve().await);
+    for path in ["/endless", "/bomb"] {
+        let cut = fetch(&web, &format!("{base}{path}")).await.expect("the beginning");
+        assert_eq!((cut.truncated, cut.body_bytes), (true, 1 << 20), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn slow_answers_end_in_time() {
+    let (web, base) = (web(), serve().await);
+    for path in ["/drip", "/silent"] {
+        let started = Instant::now();
+        assert_eq!(reason(&web, &format!("{base}{path}")).await, GapReason::TimedOut, "{path}");
+        assert!(started.elapsed() < Duration::from_secs(4), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn broken_answers_are_gaps() {
+    let (web, base) = (web(), serve().await);
+    assert_eq!(reason(&web, &format!("{base}/broken")).await, GapReason::Unreachable);
+    for path in ["/no-gzip", "/no-brotli", "/flood"] {
+        assert_eq!(reason(&web, &format!("{base}{path}")).await, GapReason::Malformed, "{path}");
+    }
+    assert_eq!(reason(&web, &base.replace("http://", "https://")).await, GapReason::Unreachable);
+    assert_eq!(reason(&web, "http://name.invalid/").await, GapReason::Unreachable);
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let closed = format!("http://{}/", listener.local_addr().expect("an address"));
+    drop(listener);
+    assert_eq!(reason(&web, &closed).await, GapReason::ConnectionRefused);
+}
+
+#[tokio::test]
+async fn what_is_not_http_is_malformed() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}/", listener.local_addr().expect("an address"));
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = [0; 1024];
+            let _ = stream.read(&mut request).await;
+            let _ = stream.write_all(b"SSH-2.0-OpenSSH_9.6\r\n\r\n").await;
+        }
+    });
+    assert_eq!(reason(&web(), &url).await, GapReason::Malformed);
+}
