@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io::Write as _, process::Stdio, sync::atomic::O
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{Emulator, TestbedError, python};
+use crate::{Emulator, Overlay, TestbedError, python};
 
 /// A lab in an account of its own.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,6 +20,8 @@ pub struct Seeded {
     pub instance_id: Option<String>,
     /// Its public address, if it has one.
     pub monolith_ip: Option<String>,
+    /// The id of the Cloud9 environment, if there is one.
+    pub environment_id: Option<String>,
     /// The endpoint of the database, if there is one.
     pub database_host: Option<String>,
     /// `LabVPC`.
@@ -30,6 +32,8 @@ pub struct Seeded {
     pub load_balancer_arn: Option<String>,
     /// ARNs of the target groups by role: `customer-one`, whatever their names.
     pub target_groups: BTreeMap<String, String>,
+    /// What to answer where the emulator falls short; for [`Proxy::with_overlay`](crate::Proxy::with_overlay).
+    pub overlay: Overlay,
     /// How long seeding took, seconds.
     pub seconds: f64,
     /// A digest of what the emulator answers about the account, the same for any two accounts with the same lab; only

@@ -68,7 +68,7 @@ def _task(plan: Plan, account: Account, cluster: str, role: str, service: dict, 
     }
     if run and run.image:
         container["imageDigest"] = run.image
-    started = run.ended if run else service["createdAt"]
+    times = {"createdAt": run.started, "startedAt": run.ended} if run else {}
     return {
         "taskArn": arn,
         "clusterArn": cluster,
@@ -79,9 +79,8 @@ def _task(plan: Plan, account: Account, cluster: str, role: str, service: dict, 
         "healthStatus": "UNKNOWN",
         "connectivity": "CONNECTED",
         "launchType": plan.services[role].launch_type,
-        "createdAt": started,
-        "startedAt": started,
         "containers": [container],
+        **times,
     }
 
 

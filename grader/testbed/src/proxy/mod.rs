@@ -1,11 +1,13 @@
-//! A proxy in front of the emulator: logs calls, refuses writes, injects failures.
+//! A proxy in front of the emulator: logs calls, refuses writes, injects failures, answers what the emulator cannot.
 
 mod call;
 mod fault;
+mod overlay;
 mod server;
 #[cfg(test)]
 mod tests;
 
 pub use call::Call;
 pub use fault::{Answer, Fault};
+pub use overlay::Overlay;
 pub use server::Proxy;

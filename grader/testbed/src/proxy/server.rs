@@ -27,7 +27,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 use url::Url;
 
 use super::{
-    Answer, Call, Fault,
+    Answer, Call, Fault, Overlay,
     call::{identify, reads},
 };
 use crate::TestbedError;
@@ -61,6 +61,7 @@ struct Injection {
 /// What serves a request needs.
 struct Relay {
     upstream: Url,
+    overlay: Overlay,
     client: Client<HttpConnector, Full<Bytes>>,
     state: Arc<Mutex<State>>,
 }
@@ -72,6 +73,15 @@ impl Proxy {
     ///
     /// When `upstream` is something else, or there is no socket or thread for it.
     pub fn start(upstream: &str) -> Result<Self, TestbedError> {
+        Self::with_overlay(upstream, Overlay::default())
+    }
+
+    /// Starts a proxy for one lab: what the emulator lacks is answered from `overlay`, that of the lab.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Proxy::start`].
+    pub fn with_overlay(upstream: &str, overlay: Overlay) -> Result<Self, TestbedError> {
         let upstream = Url::parse(upstream).map_err(|_| TestbedError::Upstream(upstream.to_owned()))?;
         let listener =
             std::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).map_err(TestbedError::Proxy)?;
@@ -81,7 +91,7 @@ impl Proxy {
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(TestbedError::Proxy)?;
         let state = Arc::new(Mutex::new(State::default()));
         let client = Client::builder(TokioExecutor::new()).build_http();
-        let relay = Arc::new(Relay { upstream, client, state: Arc::clone(&state) });
+        let relay = Arc::new(Relay { upstream, overlay, client, state: Arc::clone(&state) });
         let (stop, stopped) = oneshot::channel();
         let serve = move || {
             // The sender sends nothing: the channel ends when the proxy is dropped.
@@ -188,7 +198,9 @@ impl Relay {
             (Some(answer), _) => answer.into_response(),
             (None, Some(Fault::Reset)) => Err(Broken::new("injected")),
             (None, fault) => {
-                self.forward(Request::from_parts(head, Full::new(body)), fault == &Some(Fault::Truncated)).await
+                let ours = self.overlay.answer(&operation, &body);
+                let request = Request::from_parts(head, Full::new(body));
+                self.relay(request, ours, fault == &Some(Fault::Truncated)).await
             }
         };
         let status = response.as_ref().ok().map(|response| response.status().as_u16());
@@ -196,11 +208,17 @@ impl Relay {
         response
     }
 
-    async fn forward(&self, mut request: Request<Full<Bytes>>, truncated: bool) -> Result<Response<Body>, Broken> {
-        let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-        let target = self.upstream.join(path).map_err(Broken::new)?;
-        *request.uri_mut() = target.as_str().parse::<Uri>().map_err(Broken::new)?;
-        let (head, body) = self.client.request(request).await.map_err(Broken::new)?.into_parts();
+    /// The answer of the overlay, or the one of the emulator.
+    async fn relay(
+        &self,
+        request: Request<Full<Bytes>>,
+        ours: Option<Answer>,
+        truncated: bool,
+    ) -> Result<Response<Body>, Broken> {
+        let (head, body) = match ours {
+            Some(answer) => answer.into_response()?.into_parts(),
+            None => self.ask(request).await?.into_parts(),
+        };
         let body = body.collect().await.map_err(Broken::new)?.to_bytes();
         if !truncated {
             return Ok(Response::from_parts(head, whole(body)));
@@ -214,6 +232,14 @@ impl Relay {
         });
         let parts = stream::iter([Ok(Frame::data(half))]).chain(broken);
         Ok(Response::from_parts(head, BodyExt::boxed(StreamBody::new(parts))))
+    }
+
+    async fn ask(&self, mut request: Request<Full<Bytes>>) -> Result<Response<Body>, Broken> {
+        let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        let target = self.upstream.join(path).map_err(Broken::new)?;
+        *request.uri_mut() = target.as_str().parse::<Uri>().map_err(Broken::new)?;
+        let response = self.client.request(request).await.map_err(Broken::new)?;
+        Ok(response.map(|body| BodyExt::boxed(body.map_err(io::Error::other))))
     }
 }
 

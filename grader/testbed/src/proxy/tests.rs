@@ -105,3 +105,38 @@ fn writes_are_refused_and_logged() {
     assert_eq!(ask(&proxy, &lab, &[json!(["ecs", "list_clusters", {}])]), ["ok"]);
     assert_eq!(proxy.refused().len(), 2);
 }
+
+#[test]
+fn what_the_emulator_lacks_is_answered_for_the_lab() {
+    let emulator = Emulator::shared().expect("the emulator starts");
+    let lab = emulator.seed(&[]).expect("a lab");
+    let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).expect("a proxy");
+    let named = json!({ "repositoryName": "microservices" });
+    let cluster = "microservices-serverlesscluster";
+    let calls = [
+        json!(["cloud9", "list_environments", {}]),
+        json!(["cloud9", "describe_environments", { "environmentIds": [lab.environment_id] }]),
+        json!(["cloud9", "describe_environments", { "environmentIds": ["0".repeat(32)] }]),
+        json!(["codecommit", "list_repositories", {}]),
+        json!(["codecommit", "list_branches", named]),
+        json!(["codecommit", "get_branch", { "repositoryName": "microservices", "branchName": "dev" }]),
+        json!(["codecommit", "get_branch", { "repositoryName": "microservices", "branchName": "main" }]),
+        json!(["codecommit", "list_branches", { "repositoryName": "nobody" }]),
+        // The overlay knows the cluster by its ARN; the rest is the emulator's.
+        json!(["ecs", "list_tasks", { "cluster": cluster }]),
+    ];
+    let expected = [
+        "ok",
+        "ok",
+        "NotFoundException",
+        "ok",
+        "ok",
+        "ok",
+        "BranchDoesNotExistException",
+        "RepositoryDoesNotExistException",
+        "ok",
+    ];
+    assert_eq!(ask(&proxy, &lab, &calls), expected);
+    proxy.inject("codecommit:*", Fault::AccessDenied);
+    assert_eq!(ask(&proxy, &lab, &calls[4..5]), ["AccessDeniedException"]);
+}
