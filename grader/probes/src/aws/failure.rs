@@ -22,7 +22,11 @@ const REASONS: &[(&str, GapReason)] = &[
     ("UnauthorizedAccess", GapReason::AccessDenied),
     ("NotAuthorized*", GapReason::AccessDenied),
     ("AuthorizationError*", GapReason::AccessDenied),
-    ("OptInRequired", GapReason::AccessDenied),
+    ("Forbidden*", GapReason::AccessDenied),
+    ("EncryptionKeyAccessDenied*", GapReason::AccessDenied),
+    // The account cannot use the service at all: some are closed to new customers.
+    ("OptInRequired*", GapReason::AccessDenied),
+    ("SubscriptionRequired*", GapReason::AccessDenied),
     ("ExpiredToken*", GapReason::ExpiredCredentials),
     ("RequestExpired", GapReason::ExpiredCredentials),
     ("InvalidClientTokenId", GapReason::InvalidCredentials),
@@ -45,13 +49,24 @@ const REASONS: &[(&str, GapReason)] = &[
     ("ServiceUnavailable*", GapReason::ServerError),
     ("Unavailable", GapReason::ServerError),
     ("ServerException", GapReason::ServerError),
+    ("FileTooLarge*", GapReason::TooLarge),
 ];
 
 /// Error codes that say: no such thing.
 const GONE: &[&str] = &[
+    "ApplicationDoesNotExistException",
+    "BlobIdDoesNotExistException",
+    "BranchDoesNotExistException",
     "ClusterNotFoundException",
+    "CommitDoesNotExistException",
+    "CommitIdDoesNotExistException",
+    "DeploymentDoesNotExistException",
+    "DeploymentGroupDoesNotExistException",
     "ListenerNotFound",
     "LoadBalancerNotFound",
+    "NotFoundException",
+    "PipelineNotFoundException",
+    "RepositoryDoesNotExistException",
     "RepositoryNotFoundException",
     "RepositoryPolicyNotFoundException",
     "ResourceNotFoundException",
@@ -123,9 +138,10 @@ fn by_code(code: &str) -> Option<GapReason> {
     REASONS.iter().find(|(pattern, _)| fits(pattern)).map(|&(_, reason)| reason)
 }
 
-/// For errors without a code that is known, such as the page of a proxy.
+/// For errors without a code that is known, such as the page of a proxy, or an error that is a success not understood.
 const fn by_status(status: u16) -> Option<GapReason> {
     match status {
+        200..300 => Some(GapReason::Malformed),
         401 | 403 => Some(GapReason::AccessDenied),
         408 => Some(GapReason::TimedOut),
         429 => Some(GapReason::Throttled),
@@ -159,4 +175,84 @@ pub(crate) fn root(error: &dyn Error) -> String {
         cause = source;
     }
     cause.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_runtime_api::http::StatusCode;
+    use aws_smithy_types::{body::SdkBody, error::ErrorMetadata};
+
+    use super::*;
+
+    fn failure(status: u16, code: &str, message: &str) -> Failure {
+        let meta = ErrorMetadata::builder().code(code).message(message).build();
+        let raw = HttpResponse::new(StatusCode::try_from(status).expect("a status"), SdkBody::empty());
+        Failure::new("ecs:ListClusters", &SdkError::service_error(meta, raw), &Redactor::default())
+    }
+
+    #[test]
+    fn codes_are_told_apart() {
+        for (code, reason) in [
+            ("AccessDenied", GapReason::AccessDenied),
+            ("AccessDeniedException", GapReason::AccessDenied),
+            ("UnauthorizedOperation", GapReason::AccessDenied),
+            ("ExpiredToken", GapReason::ExpiredCredentials),
+            ("ExpiredTokenException", GapReason::ExpiredCredentials),
+            ("RequestExpired", GapReason::ExpiredCredentials),
+            ("InvalidClientTokenId", GapReason::InvalidCredentials),
+            ("UnrecognizedClientException", GapReason::InvalidCredentials),
+            ("SignatureDoesNotMatch", GapReason::InvalidCredentials),
+            ("Throttling", GapReason::Throttled),
+            ("ThrottlingException", GapReason::Throttled),
+            ("RequestLimitExceeded", GapReason::Throttled),
+            ("InternalFailure", GapReason::ServerError),
+            ("ValidationError", GapReason::ServerError),
+        ] {
+            let Failure { gap, gone } = failure(400, code, "why");
+            assert_eq!((gap.reason, gone), (reason, false), "{code}");
+            assert_eq!(gap.operation.as_deref(), Some("ecs:ListClusters"));
+            assert_eq!(gap.detail, Some(format!("{code}: why")));
+        }
+    }
+
+    #[test]
+    fn a_known_code_outranks_the_status() {
+        assert_eq!(failure(503, "RequestLimitExceeded", "").gap.reason, GapReason::Throttled);
+        assert_eq!(failure(502, "", "").gap.detail.as_deref(), Some("HTTP 502"));
+        for (status, reason) in
+            [(403, GapReason::AccessDenied), (429, GapReason::Throttled), (500, GapReason::ServerError)]
+        {
+            assert_eq!(failure(status, "", "").gap.reason, reason, "{status}");
+        }
+    }
+
+    #[test]
+    fn no_such_thing_is_not_a_refusal() {
+        for code in GONE {
+            assert!(failure(400, code, "").gone, "{code}");
+        }
+        assert!(failure(400, "ClientException", "Unable to describe task definition.").gone);
+        assert!(!failure(400, "ClientException", "Too many attempts").gone);
+        assert_eq!(existing::<()>(Err(failure(400, "ListenerNotFound", ""))), Ok(None));
+        assert!(existing::<()>(Err(failure(403, "AccessDenied", ""))).is_err());
+    }
+
+    #[test]
+    fn details_are_short() {
+        let encoded = "You are not authorized. Encoded authorization failure message: 4vJ9";
+        let detail = failure(403, "UnauthorizedOperation", encoded).gap.detail;
+        assert_eq!(detail.as_deref(), Some("UnauthorizedOperation: You are not authorized."));
+        let signed = "The signature does not match.\n\nThe Canonical String was\nx-amz-security-token: t";
+        let detail = failure(403, "SignatureDoesNotMatch", signed).gap.detail;
+        assert_eq!(detail.as_deref(), Some("SignatureDoesNotMatch: The signature does not match."));
+    }
+
+    #[test]
+    fn without_an_answer() {
+        let timeout = SdkError::<ErrorMetadata, HttpResponse>::timeout_error("slow");
+        assert_eq!(Failure::new("op", &timeout, &Redactor::default()).gap.reason, GapReason::TimedOut);
+        let raw = HttpResponse::new(StatusCode::try_from(200).expect("a status"), SdkBody::from("<"));
+        let parse = SdkError::<ErrorMetadata, HttpResponse>::response_error("unfinished", raw);
+        assert_eq!(Failure::new("op", &parse, &Redactor::default()).gap.reason, GapReason::Malformed);
+    }
 }
