@@ -56,6 +56,19 @@ impl Redactor {
         serde_json::from_value(value).unwrap_or_else(|error| malformed(&error))
     }
 
+    /// The value of the setting `name`, masked when the name says that it is a secret. Settings within the value, as JSON
+    /// lists them, are masked too.
+    #[must_use]
+    pub fn setting(name: &str, value: String) -> String {
+        if SECRET_NAMES.is_match(name) {
+            return MASK.to_owned();
+        }
+        let Ok(mut inner @ (Value::Array(_) | Value::Object(_))) = serde_json::from_str(&value) else { return value };
+        let before = inner.clone();
+        Self::default().value(&mut inner);
+        if inner == before { value } else { inner.to_string() }
+    }
+
     /// The text without secrets.
     #[must_use]
     pub fn text(&self, text: &str) -> String {

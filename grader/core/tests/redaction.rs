@@ -81,3 +81,15 @@ fn settings_with_a_secret_name_lose_their_value() {
     let clean = serde_json::to_string(&Redactor::default().observation(&seen)).unwrap();
     assert!(clean.contains("\"db\"") && !clean.contains("canary"), "{clean}");
 }
+
+#[test]
+fn settings_are_masked_by_their_names() {
+    let setting = |name: &str, value: &str| Redactor::setting(name, value.to_owned());
+    assert_eq!(setting("OAuthToken", "canary"), "[redacted]");
+    assert_eq!(setting("RepositoryName", "deployment"), "deployment");
+    let variables = r#"[ {"name":"DB_PASSWORD","value":"canary","type":"PLAINTEXT"}, {"name":"PORT","value":"8080"} ]"#;
+    let masked = setting("EnvironmentVariables", variables);
+    assert!(!masked.contains("canary") && masked.contains("8080"), "{masked}");
+    let harmless = r#"[ {"name":"PORT","value":"8080"} ]"#;
+    assert_eq!(setting("EnvironmentVariables", harmless), harmless);
+}

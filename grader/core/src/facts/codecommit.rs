@@ -29,7 +29,7 @@ pub struct CodeRepository {
     pub branches: Seen<Vec<Branch>>,
 }
 
-/// A branch.
+/// A branch. Of one that is neither the default one nor called `dev`, `main` or `master`, only the name is known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Branch {
@@ -41,6 +41,12 @@ pub struct Branch {
     pub commit: Seen<CodeCommit>,
     /// `codecommit:GetFolder` from the root: every file, at most 5,000; what lies in `node_modules` is left out.
     pub files: Seen<Vec<CodeFile>>,
+    /// Paths at which the branch points to another repository, whose files it does not hold.
+    pub submodules: Vec<String>,
+    /// Paths of the folders that were not opened: `node_modules`, and any beyond the bounds.
+    pub folders_left_out: Vec<String>,
+    /// `codecommit:GetBlob`: how many files have no text here though their kind matters, being too many or too long.
+    pub texts_left_out: Seen<usize>,
 }
 
 /// A commit.

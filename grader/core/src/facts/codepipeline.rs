@@ -95,6 +95,8 @@ pub struct Revision {
 pub struct ActionState {
     /// Its stage.
     pub stage: String,
+    /// The pipeline execution that reached the stage last.
+    pub execution: Option<String>,
     /// Its name.
     pub action: String,
     /// `Succeeded`, `Failed`, …
