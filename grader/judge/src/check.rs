@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use grader_core::{Citation, Difference, Finding, Question, Shown, Topic};
+use grader_core::{Citation, Difference, Finding, Question, Shown, SourcePart, Topic};
 
 use crate::exam::Stop;
 
@@ -24,6 +24,13 @@ impl Check {
     pub(crate) fn answer(question: Question) -> Self {
         let mut check = Self { finding: Finding::default() };
         check.cite(question, "");
+        check
+    }
+
+    /// A check that reads the file `path` of source code.
+    pub(crate) fn file(part: SourcePart, path: &str) -> Self {
+        let mut check = Self { finding: Finding::default() };
+        check.cite(Question::Source(part), path);
         check
     }
 

@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use grader_core::{
     Difference, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark, Shown,
-    Submission, Verdict, facts::Exchange,
+    SourcePart, Submission, Verdict,
+    facts::{Exchange, SourceTree},
 };
 use url::Url;
 
@@ -126,6 +127,17 @@ impl Exam {
                 }],
                 citations: vec![grader_core::Citation { question, resource: String::new() }],
             })),
+            Observation::Gap(gap) => Err(gap.into()),
+            _ => Err(mismatched(&question).into()),
+        }
+    }
+
+    /// The source code handed in as `part`; nothing, when none was.
+    pub(crate) async fn source_maybe(&mut self, part: SourcePart) -> Result<Option<Arc<SourceTree>>, Stop> {
+        let question = Question::Source(part);
+        match self.observe(question.clone()).await? {
+            Observation::Source(tree) => Ok(Some(tree)),
+            Observation::Gap(gap) if gap.reason == GapReason::NotProvided => Ok(None),
             Observation::Gap(gap) => Err(gap.into()),
             _ => Err(mismatched(&question).into()),
         }

@@ -4,6 +4,7 @@
 //!
 //! - `catalogue/` reads feature files and the lab file into a rubric, and finds what is wrong with them.
 //! - `exam.rs` is the state of one scenario, `run.rs` drives the Cucumber runner over all of them.
+//! - `files/` parses the files that students hand in.
 //! - `roles/` finds resources by what they do, then by their names.
 //! - `steps/` holds the phrases that feature files are written in; `phrase.rs` registers them.
 
@@ -12,6 +13,7 @@
 mod catalogue;
 mod check;
 mod exam;
+mod files;
 mod phrase;
 mod roles;
 mod run;

@@ -11,6 +11,7 @@ mod ecr;
 mod ecs;
 mod elbv2;
 mod routing;
+mod source;
 mod subjects;
 mod target_groups;
 
@@ -20,6 +21,7 @@ pub(crate) use ecr::repository;
 pub(crate) use ecs::{cluster, current, runs_on_fargate, service, task_definition};
 pub(crate) use elbv2::{listener, load_balancer};
 pub(crate) use routing::{ANYWHERE, covers_everyone, forwards_to, rule_for};
+pub(crate) use source::{Place, SourceFileAt, application_holding, deployment_file, directory, started_alike};
 pub(crate) use subjects::{Named, Subjects};
 pub(crate) use target_groups::TargetGroups;
 

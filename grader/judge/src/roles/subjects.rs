@@ -6,11 +6,15 @@ use grader_core::{
     Question,
     facts::{
         Application, Branch, Cluster, CodeRepository, DeploymentGroup, Environment, Exchange, Instance, LoadBalancer,
-        Pipeline, Repository, Service, TargetGroup, TaskDefinition,
+        Pipeline, Repository, Service, SourceTree, TargetGroup, TaskDefinition,
     },
 };
 
-use crate::exam::{Exam, Stop};
+use super::Place;
+use crate::{
+    exam::{Exam, Stop},
+    files::{AppSpec, Dockerfile, TaskDefinitionFile},
+};
 
 /// A resource under the name that the feature file gives it.
 #[derive(Clone, Debug)]
@@ -36,6 +40,11 @@ pub(crate) struct Subjects {
     application: Option<Named<Application>>,
     deployment_groups: Option<Named<Vec<Named<DeploymentGroup>>>>,
     pipeline: Option<Named<Pipeline>>,
+    source_tree: Option<Named<Arc<SourceTree>>>,
+    directory: Option<Named<Place>>,
+    dockerfile: Option<Named<Arc<Dockerfile>>>,
+    appspec: Option<Named<Arc<AppSpec>>>,
+    task_definition_file: Option<Named<Arc<TaskDefinitionFile>>>,
 }
 
 /// A setter and a getter for each subject. A missing one is a defect of the rubric: no step named it.
@@ -72,4 +81,9 @@ subjects! {
     set_application application: Application,
     set_deployment_groups deployment_groups: Vec<Named<DeploymentGroup>>,
     set_pipeline pipeline: Pipeline,
+    set_source_tree source_tree: Arc<SourceTree>,
+    set_directory directory: Place,
+    set_dockerfile dockerfile: Arc<Dockerfile>,
+    set_appspec appspec: Arc<AppSpec>,
+    set_task_definition_file task_definition_file: Arc<TaskDefinitionFile>,
 }

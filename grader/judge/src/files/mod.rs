@@ -1,0 +1,52 @@
+//! The files that students hand in, parsed: what they say counts, not how they are written.
+
+mod appspec;
+mod dockerfile;
+mod task_definition;
+
+use std::fmt;
+
+pub(crate) use appspec::AppSpec;
+pub(crate) use dockerfile::Dockerfile;
+pub(crate) use task_definition::TaskDefinitionFile;
+
+/// Where a file stops making sense, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileError {
+    line: u64,
+    column: u64,
+    why: String,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} {}", self.line, self.column, self.why)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_parser_panic(text in "(?s).{0,200}") {
+            let _ = AppSpec::parse(&text);
+            let _ = TaskDefinitionFile::parse(&text);
+            if let Ok(file) = Dockerfile::parse(&text) {
+                let _ = (file.image(), file.workdir(), file.ports(), file.installs(), file.copies(), file.start());
+            }
+        }
+
+        #[test]
+        fn no_dockerfile_makes_the_parser_panic(
+            lines in prop::collection::vec("(FROM|from|RUN|COPY|ENV|ARG|EXPOSE|CMD|#|WORKDIR)?[ -~$\\\\{}:<\"'é]{0,30}", 0..12)
+        ) {
+            if let Ok(file) = Dockerfile::parse(&format!("FROM a\n{}", lines.join("\n"))) {
+                let _ = (file.image(), file.workdir(), file.ports(), file.installs(), file.copies(), file.start());
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The two services and the deployment files in source code.
+//!
+//! An application is a directory with an `index.js`, a `package.json` or a Dockerfile. Which service it is, its name says
+//! best, exact names before others; the name in `package.json` only where the directory's says nothing. What is checked
+//! out comes before other branches, and what lies higher before what lies deeper.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use grader_core::{
+    Lab,
+    facts::{SourceFile, SourceTree},
+};
+
+use super::Service;
+
+/// A directory of source code: as it is checked out, or in a branch.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    tree: Arc<SourceTree>,
+    branch: Option<usize>,
+    /// The directory's path; empty for the root.
+    pub(crate) path: String,
+}
+
+impl Place {
+    /// Its files, each with its path within the directory.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &SourceFile)> {
+        let inside = |file: &SourceFile| {
+            if self.path.is_empty() {
+                return Some(0);
+            }
+            file.path.strip_prefix(&self.path)?.strip_prefix('/').map(|_| self.path.len() + 1)
+        };
+        files(&self.tree, self.branch).iter().filter_map(move |f| inside(f).map(|at| (&f.path[at..], f)))
+    }
+
+    /// The file called `name` in it, letter case aside where there is none of the exact name.
+    pub(crate) fn file(&self, name: &str) -> Option<&SourceFile> {
+        let named = |same: fn(&str, &str) -> bool| self.files().find(|(path, _)| same(path, name)).map(|(_, f)| f);
+        named(|a, b| a == b).or_else(|| named(|a, b| a.eq_ignore_ascii_case(b)))
+    }
+
+    /// The last part of its path.
+    pub(crate) fn name(&self) -> &str {
+        last(&self.path)
+    }
+
+    fn of(tree: &Arc<SourceTree>, branch: Option<usize>, path: &str) -> Self {
+        Self { tree: Arc::clone(tree), branch, path: path.to_owned() }
+    }
+}
+
+/// A file of source code, and the part of the submission it is in.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceFileAt {
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// The files that are checked out, or those of a branch.
+fn files(tree: &SourceTree, branch: Option<usize>) -> &[SourceFile] {
+    match branch {
+        None => &tree.files,
+        Some(at) => tree.history.as_ref().and_then(|h| h.branches.get(at)).map_or(&[], |b| b.files.as_slice()),
+    }
+}
+
+/// Where files may be: what is checked out, then the branches.
+fn places(tree: &SourceTree) -> impl Iterator<Item = Option<usize>> {
+    let branches = tree.history.as_ref().map_or(0, |h| h.branches.len());
+    std::iter::once(None).chain((0..branches).map(Some))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// How well the directory name `found` fits the service called `name`; lower is better.
+fn fit(lab: &Lab, name: &str, found: &str) -> Option<u8> {
+    let wanted = lab.name(name);
+    if found == wanted {
+        Some(0)
+    } else if found.eq_ignore_ascii_case(wanted) {
+        Some(1)
+    } else {
+        Service::of(name).filter(|service| service.owns(found)).map(|_| 2)
+    }
+}
+
+/// Whether a file makes its directory an application.
+fn marks_application(name: &str) -> bool {
+    matches!(name, "index.js" | "package.json") || name.eq_ignore_ascii_case("Dockerfile")
+}
+
+/// The directory of the microservice called `name`.
+pub(crate) fn directory(tree: &Arc<SourceTree>, lab: &Lab, name: &str) -> Option<Place> {
+    places(tree).find_map(|branch| {
+        let all = files(tree, branch);
+        let applications: BTreeSet<&str> = all
+            .iter()
+            .filter_map(|f| f.path.rsplit_once('/').filter(|(_, file)| marks_application(file)))
+            .map(|(folder, _)| folder)
+            .collect();
+        let by_package = |folder: &str| {
+            let package = all.iter().find(|f| f.path == format!("{folder}/package.json"))?.text.as_deref()?;
+            let package: serde_json::Value = serde_json::from_str(package).ok()?;
+            let owner = Service::of(package["name"].as_str()?)?;
+            (Service::of(last(folder)).is_none() && Service::of(name) == Some(owner)).then_some(3)
+        };
+        let best = applications
+            .into_iter()
+            .filter_map(|folder| Some((fit(lab, name, last(folder)).or_else(|| by_package(folder))?, folder)))
+            .min_by_key(|(fit, folder)| (*fit, folder.matches('/').count(), *folder));
+        best.map(|(_, folder)| Place::of(tree, branch, folder))
+    })
+}
+
+/// The deployment file called `name`: the one of that name, then the only other one of its type and service.
+pub(crate) fn deployment_file(tree: &SourceTree, lab: &Lab, name: &str) -> Option<SourceFileAt> {
+    let wanted = lab.name(name);
+    let (stem, end) = wanted.rsplit_once('.').unwrap_or((wanted, ""));
+    let kind = stem.split('-').next().unwrap_or(stem).to_lowercase();
+    let fit = |path: &str| {
+        let found = last(path);
+        if found == wanted {
+            return Some(0);
+        }
+        let (stem, found_end) = found.rsplit_once('.')?;
+        let same_end = found_end.eq_ignore_ascii_case(end) || end == "yaml" && found_end.eq_ignore_ascii_case("yml");
+        let about = |s: Service| s.owns(stem) && stem.to_lowercase().contains(&kind);
+        (same_end && Service::of(name).is_some_and(about)).then_some(1)
+    };
+    let best = |branch| {
+        let fitting = files(tree, branch).iter().filter_map(|f| Some((fit(&f.path)?, f)));
+        fitting.min_by_key(|(fit, f)| (*fit, f.path.matches('/').count(), f.path.len()))
+    };
+    // The exact name on another branch is better than a template that is checked out.
+    let found = places(tree).filter_map(best).min_by_key(|(fit, _)| *fit)?.1;
+    Some(SourceFileAt { path: found.path.clone(), text: found.text.clone()? })
+}
+
+/// Of the paths `wanted` (a final `/` means any file below), those that one application holds: in a commit where there is a
+/// history, else now. The application that holds most of them counts.
+pub(crate) fn application_holding<'a>(tree: &Arc<SourceTree>, wanted: &[&'a str]) -> Vec<&'a str> {
+    let holding = |files: &BTreeSet<&str>| -> Vec<&'a str> {
+        let holds = |path: &&str| files.iter().any(|f| f == path || path.ends_with('/') && f.starts_with(*path));
+        wanted.iter().copied().filter(holds).collect()
+    };
+    let committed = tree.history.iter().flat_map(|h| h.trees.values());
+    let committed = committed.map(|t| holding(&t.files.iter().map(String::as_str).collect()));
+    let now = tree.files.iter().filter(|f| marks_application(last(&f.path)));
+    let now = now.map(|f| Place::of(tree, None, f.path.rsplit_once('/').map_or("", |(folder, _)| folder)));
+    let now = now.map(|place| holding(&place.files().map(|(path, _)| path).collect()));
+    let now = now.filter(|_| tree.history.is_none());
+    committed.chain(now).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// Whether the directories of two services had the same content in one commit, or have it now; nothing, when there is no
+/// history that could tell.
+pub(crate) fn started_alike(tree: &SourceTree, lab: &Lab, one: &str, other: &str) -> Option<bool> {
+    let is = |name: &str, path: &str| fit(lab, name, last(path)).is_some();
+    let alike = |directories: &[(&str, &str)]| {
+        directories.iter().any(|(path, hash)| {
+            is(one, path) && directories.iter().any(|(beside, same)| is(other, beside) && same == hash)
+        })
+    };
+    let now: Vec<_> = tree.directories.iter().map(|d| (d.path.as_str(), d.hash.as_str())).collect();
+    if alike(&now) {
+        return Some(true);
+    }
+    let history = tree.history.as_ref()?;
+    Some(history.commits.iter().any(|commit| {
+        let then: Vec<_> = commit.applications.iter().map(|(path, id)| (path.as_str(), id.as_str())).collect();
+        alike(&then)
+    }))
+}

@@ -1,0 +1,52 @@
+//! Phrases about task definition files.
+
+use std::sync::Arc;
+
+use grader_core::{Shown, SourcePart};
+
+use super::deployment_file;
+use crate::{check::Check, files::TaskDefinitionFile, phrase::phrase};
+
+phrase! {
+    /// Finds a task definition file and reads it.
+    given "le fichier de définition de tâche {string}" | "the task definition file {string}", ["\"taskdef-customer.json\""],
+    async fn the_task_definition_file(exam, name: String) {
+        let (part, file) = deployment_file::find(exam, &name).await?;
+        match TaskDefinitionFile::parse(&file.text) {
+            Ok(parsed) => {
+                exam.set_task_definition_file(&name, Arc::new(parsed));
+                Ok(())
+            }
+            Err(error) => {
+                let mut check = Check::file(part, &file.path);
+                check.that(false, name, Shown::value("JSON"), Shown::value(error));
+                Err(check.failed())
+            }
+        }
+    }
+}
+
+phrase! {
+    /// The image of every container, which the pipeline fills in.
+    then "l'image du fichier de définition de tâche est {string}" | "the image of the task definition file is {string}", ["\"<IMAGE1_NAME>\""],
+    async fn image(exam, expected: String) {
+        let file = exam.task_definition_file()?;
+        let images = file.it.images();
+        let mut check = Check::file(SourcePart::Deployment, &file.name);
+        let right = images.first() == Some(&expected.as_str());
+        check.that(right, format!("{} image", file.name), Shown::value(expected), Shown::values(images));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// What the course tells students to fill in is filled in.
+    then "aucun autre repère que {string} ne reste dans le fichier de définition de tâche" | "no other placeholder than {string} is left in the task definition file", ["\"<IMAGE1_NAME>\""],
+    async fn placeholders(exam, allowed: String) {
+        let file = exam.task_definition_file()?;
+        let left: Vec<String> = file.it.placeholders().into_iter().filter(|p| *p != allowed).collect();
+        let mut check = Check::file(SourcePart::Deployment, &file.name);
+        check.that(left.is_empty(), file.name, Shown::value(allowed), Shown::values(left));
+        Ok(check.done()?)
+    }
+}
