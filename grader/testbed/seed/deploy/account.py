@@ -4,8 +4,12 @@ import hashlib
 import threading
 
 import boto3
+import botocore.session
 from botocore.config import Config
+from botocore.model import ServiceModel
 
+# Loads each service model once for all.
+_CORE = botocore.session.get_session()
 # Sessions load the same service models from disk; one session is not safe for threads while it makes a client.
 _MAKING = threading.Lock()
 _CONFIG = Config(retries={"total_max_attempts": 2}, max_pool_connections=1, parameter_validation=False)
@@ -14,7 +18,7 @@ _CONFIG = Config(retries={"total_max_attempts": 2}, max_pool_connections=1, para
 class Account:
     """Clients of account `number` in `region`; the emulator tells accounts apart by the keys of an assumed role."""
 
-    _session = boto3.Session()
+    _session = boto3.Session(botocore_session=_CORE)
 
     def __init__(self, endpoint: str, number: str, region: str):
         self.endpoint, self.number, self.region = endpoint, number, region
@@ -43,6 +47,12 @@ class Account:
 
     def role(self, name: str) -> str:
         return f"arn:aws:iam::{self.number}:role/{name}"
+
+
+def model(service: str) -> ServiceModel:
+    """The model of a service, which says what its answers hold."""
+    with _MAKING:
+        return _CORE.get_service_model(service)
 
 
 def digest(*parts: str) -> str:

@@ -8,8 +8,9 @@ import base64
 from datetime import datetime
 from functools import cache
 
-import botocore.session
-from botocore.model import ServiceModel, Shape
+from botocore.model import Shape
+
+from ..deploy.account import model
 
 # How each simple kind of value is written in JSON.
 _KINDS = {"string": str, "integer": int, "long": int, "boolean": bool, "timestamp": (int, float), "double": float}
@@ -47,13 +48,9 @@ def plain(value):
 
 
 @cache
-def _service(name: str) -> ServiceModel:
-    return botocore.session.get_session().get_service_model(name)
-
-
 def _operation(operation: str):
     service, name = operation.split(":")
-    return _service(service).operation_model(name)
+    return model(service).operation_model(name)
 
 
 def _check(shape: Shape, value, path: str) -> None:
