@@ -33,7 +33,7 @@ pub fn judge(edit: impl Fn(String) -> String) -> Judge {
 
 /// What was recorded of a right lab, as JSON to change.
 pub fn right_lab() -> Value {
-    let bundle = fs::read_to_string(root().join("grader/demo/correct.json")).unwrap();
+    let bundle = fs::read_to_string(root().join("grader/demo/right.json")).unwrap();
     let (evidence, _) = Evidence::from_bundle(&bundle).unwrap();
     serde_json::to_value(evidence).unwrap()
 }
@@ -46,7 +46,8 @@ pub fn grade(judge: &Judge, evidence: Value) -> Grade {
     Grade::settle(&judgement.rubric, &evidence, judgement.outcomes)
 }
 
-/// The facts of the topic (`aws:elbv2`) or the exchange (`http`) that a change is about.
+/// The facts of the topic (`aws:elbv2`), the source code (`source:deployment`) or the exchange (`http`) that a change is
+/// about.
 pub fn facts_of<'a>(evidence: &'a mut Value, at: &str) -> &'a mut Value {
     if at == "submission" {
         return &mut evidence["submission"];
@@ -54,8 +55,8 @@ pub fn facts_of<'a>(evidence: &'a mut Value, at: &str) -> &'a mut Value {
     let entries = evidence["entries"].as_array_mut().unwrap();
     let entry = entries
         .iter_mut()
-        .find(|e| match at.strip_prefix("aws:") {
-            Some(topic) => e["question"]["aws"] == *topic,
+        .find(|e| match at.split_once(':') {
+            Some((kind, part)) => e["question"][kind] == *part,
             None => e["question"][at].is_object(),
         })
         .unwrap_or_else(|| panic!("the evidence has no answer {at}"));
@@ -67,10 +68,26 @@ pub fn facts_of<'a>(evidence: &'a mut Value, at: &str) -> &'a mut Value {
 /// this member, and `*` all of them. Parts that a call answers are looked through.
 pub fn places<'a>(value: &'a mut Value, path: &str) -> Vec<&'a mut Value> {
     let mut here = vec![value];
-    for step in path.split('/').filter(|s| !s.is_empty()) {
+    for step in steps(path) {
         here = here.into_iter().flat_map(|v| follow(through(v), step)).collect();
     }
     here
+}
+
+/// The steps of a path; a `/` within brackets separates nothing.
+fn steps(path: &str) -> Vec<&str> {
+    let mut within = false;
+    let separates = |c: char| {
+        within = (within || c == '[') && c != ']';
+        c == '/' && !within
+    };
+    path.split(separates).filter(|s| !s.is_empty()).collect()
+}
+
+/// The path to the list that the last step of `path` chooses from.
+pub fn list_of(path: &str) -> &str {
+    let last = steps(path).pop().unwrap_or_default();
+    path[..path.len() - last.len()].trim_end_matches('/')
 }
 
 fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
@@ -85,6 +102,7 @@ fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
             let all = step == "*";
             items.iter_mut().enumerate().filter(|(at, _)| all || at.to_string() == step).map(|(_, item)| item).collect()
         }
+        Value::Object(members) if step == "*" => members.values_mut().collect(),
         Value::Object(members) => members.get_mut(step).into_iter().collect(),
         _ => Vec::new(),
     }
