@@ -16,6 +16,7 @@ use crate::{
     Call, Limits,
     aws::{self, Account},
     http::Web,
+    source,
 };
 
 /// Looks at one submission. Each question is asked of the world once, however many ask it and whenever they do.
@@ -105,6 +106,7 @@ impl Live {
                 Err(gap) => Observation::Gap(gap),
             },
             Question::Http(request) => self.web.fetch(request).await,
+            Question::Source(part) => source::look(*part, &self.access).await,
             Question::Document(_) => Observation::Gap(Gap::new(GapReason::NotProvided)),
         };
         Answer { observed_at: Timestamp::now(), observation: self.redactor.observation(&seen) }

@@ -30,6 +30,9 @@ pub enum TestbedError {
     /// Seeding failed, or was asked for an unknown variant.
     #[error("seeding failed:\n{0}")]
     Seeding(String),
+    /// No git.
+    #[error("failed to run git, which the source code of the tests needs: {0}")]
+    NoGit(io::Error),
     /// The proxy has no socket or no runtime.
     #[error("failed to start the proxy: {0}")]
     Proxy(io::Error),

@@ -25,9 +25,11 @@ mod error;
 mod proxy;
 mod python;
 mod seeding;
+mod student;
 
 pub use catalogue::{Kind, Variant, variants};
 pub use emulator::Emulator;
 pub use error::TestbedError;
 pub use proxy::{Answer, Call, Fault, Overlay, Proxy};
 pub use seeding::{Credentials, Seeded};
+pub use student::write_source;
