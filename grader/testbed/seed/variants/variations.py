@@ -34,12 +34,20 @@ def monolith_renamed(plan: Plan) -> None:
     plan.instance.name = "coffee-monolith"
 
 
+def _tasks_in_one(plan: Plan) -> None:
+    """A deployment has moved the tasks to the first groups."""
+    for role in ("customer", "employee"):
+        one, two = plan.target_groups[f"{role}-one"], plan.target_groups[f"{role}-two"]
+        one.healthy, two.healthy = two.healthy, one.healthy
+
+
 @variation("6.2")
 def listeners_swapped(plan: Plan) -> None:
-    """After a deployment: 80 forwards to the first groups, 8080 to the second ones."""
+    """After a deployment: 80 forwards to the first groups, where the tasks are, 8080 to the second ones."""
     for port, place in ((80, "one"), (8080, "two")):
         plan.listeners[port].forward = [f"customer-{place}"]
         plan.listeners[port].rules[0].forward = [f"employee-{place}"]
+    _tasks_in_one(plan)
 
 
 @variation("6.2")
@@ -48,9 +56,7 @@ def listeners_both_one(plan: Plan) -> None:
     for listener in plan.listeners.values():
         listener.forward = ["customer-one"]
         listener.rules[0].forward = ["employee-one"]
-    for role in ("customer", "employee"):
-        one, two = plan.target_groups[f"{role}-one"], plan.target_groups[f"{role}-two"]
-        one.healthy, two.healthy = two.healthy, one.healthy
+    _tasks_in_one(plan)
 
 
 @variation("6.2")
