@@ -102,8 +102,10 @@ fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
             let all = step == "*";
             items.iter_mut().enumerate().filter(|(at, _)| all || at.to_string() == step).map(|(_, item)| item).collect()
         }
-        Value::Object(members) if step == "*" => members.values_mut().collect(),
-        Value::Object(members) => members.get_mut(step).into_iter().collect(),
+        Value::Object(members) => {
+            let all = step == "*";
+            members.iter_mut().filter(|(key, _)| all || *key == step).map(|(_, member)| member).collect()
+        }
         _ => Vec::new(),
     }
 }
