@@ -64,6 +64,8 @@ fn collect(value: &Value, found: &mut BTreeSet<String>) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
 
     #[test]

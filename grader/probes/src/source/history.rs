@@ -1,6 +1,6 @@
 //! Reading the commits of a repository: when which directories held an application.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, btree_map::Entry};
 
 use gix::{ObjectId, Repository, revision::walk::Sorting, traverse::commit::simple::CommitTimeOrder};
 use grader_core::facts::{ApplicationTree, Commit, History};
@@ -58,9 +58,8 @@ pub(super) fn read(repository: &Repository, tips: Vec<ObjectId>, meter: &mut Met
         };
         commits.push((changed, commit));
         for id in applications.into_values() {
-            if !history.trees.contains_key(&id.to_string()) {
-                let files = finder.files(id, meter)?;
-                history.trees.insert(id.to_string(), ApplicationTree { files });
+            if let Entry::Vacant(tree) = history.trees.entry(id.to_string()) {
+                tree.insert(ApplicationTree { files: finder.files(id, meter)? });
             }
         }
     }

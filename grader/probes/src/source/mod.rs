@@ -23,7 +23,7 @@ mod zipped;
 #[cfg(test)]
 mod tests;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use grader_core::{Access, Gap, GapReason, Observation, SourcePart, facts::SourceTree};
 
@@ -43,7 +43,7 @@ pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
     };
     let (folder, local) = (access.folder.clone(), access.local);
     let read = tokio::task::spawn_blocking(move || {
-        place::find(&folder, &named, local).and_then(|path| read(path)).map_err(|e| e.gap(&named))
+        place::find(&folder, &named, local).and_then(|path| read(&path)).map_err(|e| e.gap(&named))
     });
     match read.await {
         Ok(Ok(tree)) => Observation::Source(Arc::new(tree)),
@@ -54,13 +54,13 @@ pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
 }
 
 /// Reads what is at `path`, whatever kind of thing it is.
-fn read(path: PathBuf) -> Result<SourceTree, SourceError> {
+fn read(path: &Path) -> Result<SourceTree, SourceError> {
     let mut meter = Meter::start();
-    match Kind::of(&path)? {
-        Kind::Folder => folder::read(&path, &mut meter),
-        Kind::BareRepository => repository::read_bare(&path, &mut meter),
-        Kind::Zip => zipped::read(&path, &mut meter),
-        Kind::Tar => tarred::read(&path, false, &mut meter),
-        Kind::TarGz => tarred::read(&path, true, &mut meter),
+    match Kind::of(path)? {
+        Kind::Folder => folder::read(path, &mut meter),
+        Kind::BareRepository => repository::read_bare(path, &mut meter),
+        Kind::Zip => zipped::read(path, &mut meter),
+        Kind::Tar => tarred::read(path, false, &mut meter),
+        Kind::TarGz => tarred::read(path, true, &mut meter),
     }
 }
