@@ -26,7 +26,7 @@ impl Bench {
     fn new(variants: &[&str]) -> Self {
         let emulator = Emulator::shared().unwrap();
         let lab = emulator.seed(variants).unwrap();
-        let proxy = Proxy::start(emulator.endpoint()).unwrap();
+        let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let app = runtime.block_on(local::start(local::Options::default())).unwrap();
         let desk = Desk::new();

@@ -49,7 +49,19 @@ pub enum Topic {
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 7] = [Self::Identity, Self::Ec2, Self::Ecr, Self::Ecs, Self::Elbv2, Self::Rds, Self::Logs];
+    pub const ALL: [Self; 11] = [
+        Self::Identity,
+        Self::Ec2,
+        Self::Ecr,
+        Self::Ecs,
+        Self::Elbv2,
+        Self::Rds,
+        Self::Logs,
+        Self::Cloud9,
+        Self::Codecommit,
+        Self::Codedeploy,
+        Self::Codepipeline,
+    ];
 
     /// The topic's name in citations: `elbv2`.
     #[must_use]

@@ -10,12 +10,19 @@ use aws_types::SdkConfig;
 use grader_core::{Facts as _, Gap, GapReason, Observation, Redactor, Topic};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::{Call, Failure, clock::Clock, ec2, ecr, ecs, elbv2, identity, logs, rds};
+use super::{
+    Call, Failure, clock::Clock, cloud9, codecommit, codedeploy, codepipeline, ec2, ecr, ecs, elbv2, identity, logs,
+    rds,
+};
 use crate::Limits;
 
 /// The clients of one account and region, the bounds on their use, and what must not be said of them.
 #[derive(Debug)]
 pub(crate) struct Account {
+    pub(crate) cloud9: aws_sdk_cloud9::Client,
+    pub(crate) codecommit: aws_sdk_codecommit::Client,
+    pub(crate) codedeploy: aws_sdk_codedeploy::Client,
+    pub(crate) codepipeline: aws_sdk_codepipeline::Client,
     pub(crate) ec2: aws_sdk_ec2::Client,
     pub(crate) ecr: aws_sdk_ecr::Client,
     pub(crate) ecs: aws_sdk_ecs::Client,
@@ -37,6 +44,10 @@ impl Account {
         let clock = Clock::default();
         let sts = aws_sdk_sts::config::Builder::from(config).interceptor(clock.clone()).build();
         Self {
+            cloud9: aws_sdk_cloud9::Client::new(config),
+            codecommit: aws_sdk_codecommit::Client::new(config),
+            codedeploy: aws_sdk_codedeploy::Client::new(config),
+            codepipeline: aws_sdk_codepipeline::Client::new(config),
             ec2: aws_sdk_ec2::Client::new(config),
             ecr: aws_sdk_ecr::Client::new(config),
             ecs: aws_sdk_ecs::Client::new(config),
@@ -66,6 +77,10 @@ impl Account {
             Topic::Elbv2 => elbv2::look(self).await.observed(),
             Topic::Rds => rds::look(self).await.observed(),
             Topic::Logs => logs::look(self).await.observed(),
+            Topic::Cloud9 => cloud9::look(self).await.observed(),
+            Topic::Codecommit => codecommit::look(self).await.observed(),
+            Topic::Codedeploy => codedeploy::look(self).await.observed(),
+            Topic::Codepipeline => codepipeline::look(self).await.observed(),
         };
         self.redactor.observation(&observation)
     }

@@ -3,6 +3,10 @@
 mod account;
 mod call;
 mod clock;
+mod cloud9;
+mod codecommit;
+mod codedeploy;
+mod codepipeline;
 mod connect;
 mod credentials;
 mod ec2;

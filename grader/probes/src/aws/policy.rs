@@ -27,7 +27,7 @@ mod tests {
         assert!(actions.is_sorted_by(|a, b| a < b), "{actions:?}");
         for action in actions {
             let (_, operation) = action.split_once(':').expect("service:Operation");
-            assert!(["Describe", "List", "Get"].iter().any(|verb| operation.starts_with(verb)), "{action}");
+            assert!(["Describe", "List", "Get", "BatchGet"].iter().any(|verb| operation.starts_with(verb)), "{action}");
         }
     }
 }

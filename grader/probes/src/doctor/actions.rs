@@ -28,6 +28,33 @@ async fn send(aws: &Account, action: Call, identity: &Identity) -> Result<(), Fa
         };
     }
     match action {
+        Call::DescribeEnvironments => {
+            attempt!(aws.cloud9.describe_environments().environment_ids("0".repeat(32)))
+        }
+        Call::ListEnvironments => attempt!(aws.cloud9.list_environments().max_results(1)),
+        Call::BatchGetRepositories => attempt!(aws.codecommit.batch_get_repositories().repository_names(NOBODY)),
+        Call::GetBlob => attempt!(aws.codecommit.get_blob().repository_name(NOBODY).blob_id("0".repeat(40))),
+        Call::GetBranch => attempt!(aws.codecommit.get_branch().repository_name(NOBODY).branch_name(NOBODY)),
+        Call::GetCommit => attempt!(aws.codecommit.get_commit().repository_name(NOBODY).commit_id("0".repeat(40))),
+        Call::GetFolder => attempt!(aws.codecommit.get_folder().repository_name(NOBODY).folder_path("/")),
+        Call::ListBranches => attempt!(aws.codecommit.list_branches().repository_name(NOBODY)),
+        Call::ListRepositories => attempt!(aws.codecommit.list_repositories()),
+        Call::BatchGetApplications => attempt!(aws.codedeploy.batch_get_applications().application_names(NOBODY)),
+        Call::BatchGetDeploymentGroups => {
+            let request = aws.codedeploy.batch_get_deployment_groups().application_name(NOBODY);
+            attempt!(request.deployment_group_names(NOBODY))
+        }
+        Call::BatchGetDeployments => attempt!(aws.codedeploy.batch_get_deployments().deployment_ids("d-000000000")),
+        Call::ListApplications => attempt!(aws.codedeploy.list_applications()),
+        Call::ListDeploymentGroups => attempt!(aws.codedeploy.list_deployment_groups().application_name(NOBODY)),
+        Call::ListDeployments => {
+            let request = aws.codedeploy.list_deployments().application_name(NOBODY);
+            attempt!(request.deployment_group_name(NOBODY))
+        }
+        Call::GetPipeline => attempt!(aws.codepipeline.get_pipeline().name(NOBODY)),
+        Call::GetPipelineState => attempt!(aws.codepipeline.get_pipeline_state().name(NOBODY)),
+        Call::ListPipelineExecutions => attempt!(aws.codepipeline.list_pipeline_executions().pipeline_name(NOBODY)),
+        Call::ListPipelines => attempt!(aws.codepipeline.list_pipelines().max_results(1)),
         Call::DescribeInstances => attempt!(aws.ec2.describe_instances().max_results(5)),
         Call::DescribeSecurityGroups => attempt!(aws.ec2.describe_security_groups().max_results(5)),
         Call::DescribeSubnets => attempt!(aws.ec2.describe_subnets().max_results(5)),

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod answers;
+mod delivery;
+mod delivery_gaps;
 mod doctor;
 mod environment;
 mod faults;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use grader_core::{
-    Access, AwsAccess, Facts, Gap, Observation, Observer as _, Provenance, Question, Recorder, Submission,
+    Access, AwsAccess, Facts, Gap, Observation, Observer as _, Provenance, Question, Recorder, Seen, Submission,
 };
 use grader_probes::{Limits, Live};
 use grader_testbed::{Emulator, Proxy, Seeded};
@@ -18,7 +18,8 @@ impl Bench {
     pub(crate) fn new(variants: &[&str]) -> Self {
         let emulator = Emulator::shared().expect("the emulator starts");
         let lab = emulator.seed(variants).expect("a lab");
-        Self { lab, proxy: Proxy::start(emulator.endpoint()).expect("a proxy") }
+        let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).expect("a proxy");
+        Self { lab, proxy }
     }
 
     /// The keys of the lab's account, at the proxy.
@@ -54,6 +55,14 @@ pub(crate) fn live(aws: AwsAccess, local: bool) -> Live {
 pub(crate) async fn facts<F: Facts>(live: &Live) -> Arc<F> {
     let observation = live.ask(&Question::Aws(F::TOPIC)).await;
     F::of(&observation).unwrap_or_else(|| panic!("expected facts, found {observation:?}"))
+}
+
+#[track_caller]
+pub(crate) fn known<T>(seen: &Seen<T>) -> &T {
+    match seen {
+        Seen::Known(value) => value,
+        Seen::Unknown(gap) => panic!("expected a value, found {gap:?}"),
+    }
 }
 
 pub(crate) async fn gap<F: Facts>(live: &Live) -> Gap {
