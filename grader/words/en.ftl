@@ -118,6 +118,7 @@ note-looked = { $calls ->
 note-recorded = Evidence recorded: { $path }
 note-written = Report: { $path }
 note-init = { $path } is ready: fill it in, then run “grader doctor” and “grader check”.
+note-init-answers = { $path } holds the questions of the course: answer them, and name the file in [documents].
 note-local = An address of this machine or of a private network was not asked; --local allows it.
 
 ## Tables and lists

@@ -118,6 +118,7 @@ note-looked = { $calls ->
 note-recorded = Preuves enregistrées : { $path }
 note-written = Rapport : { $path }
 note-init = { $path } est prêt : remplissez-le, puis « grader doctor » et « grader check ».
+note-init-answers = { $path } contient les questions du cours : répondez-y, et nommez le fichier dans [documents].
 note-local = Une adresse de cette machine ou d’un réseau privé n’a pas été interrogée ; --local le permet.
 
 ## Tableaux et listes

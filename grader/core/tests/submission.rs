@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use grader_core::{Credentials, SubmissionFile};
+use std::path::Path;
+
+use grader_core::{Credentials, DocumentKind, Question, SubmissionFile};
 
 /// The error of `text`, as a person reads it.
 fn refusal(text: &str) -> String {
@@ -152,4 +154,14 @@ fn a_wrongly_typed_secret_is_not_repeated_in_the_error() {
 fn an_enormous_file_is_refused_before_it_is_read() {
     let said = refusal(&"#".repeat((1 << 20) + 1));
     assert!(said.contains("expected at most 1048576 bytes, found 1048577"), "{said}");
+}
+
+#[test]
+fn paths_begin_in_the_folder_of_the_file_and_evidence_holds_none() {
+    let text = "[student]\nid = \"a\"\n[documents]\nanswers = \"docs/answers.toml\"\n";
+    let file = SubmissionFile::parse("class/ada/submission.toml", text).unwrap();
+    assert_eq!(file.folder, Path::new("class/ada"));
+    assert_eq!(file.documents.answers.as_deref(), Some(Path::new("docs/answers.toml")));
+    assert!(!serde_json::to_string(&file.public()).unwrap().contains("answers"));
+    assert_eq!(Question::Document(DocumentKind::Answers).to_string(), "document:answers");
 }

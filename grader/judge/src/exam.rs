@@ -3,13 +3,13 @@
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use grader_core::{
-    Difference, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark, Shown,
-    SourcePart, Submission, Verdict,
+    Difference, DocumentKind, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark,
+    Shown, SourcePart, Submission, Verdict,
     facts::{Exchange, SourceTree},
 };
 use url::Url;
 
-use crate::roles::Subjects;
+use crate::{check::Check, roles::Subjects};
 
 /// What all scenarios of one submission share.
 pub(crate) struct Sitting {
@@ -143,6 +143,26 @@ impl Exam {
         }
     }
 
+    /// A document of the student's.
+    ///
+    /// One that was not handed in is missing work, not something unseen. So is a file that breaks the rules of its own
+    /// format: whoever read it says so by naming the file and the place. What is too large, late or refused may be the
+    /// reader's limit and stays unseen.
+    pub(crate) async fn document(&mut self, kind: DocumentKind) -> Result<Observation, Stop> {
+        let question = Question::Document(kind);
+        let observation = self.observe(question.clone()).await?;
+        let Observation::Gap(gap) = observation else { return Ok(observation) };
+        let observed = match (gap.reason, &gap.operation, &gap.detail) {
+            (GapReason::NotProvided, ..) => Shown::NotHandedIn,
+            (GapReason::Malformed, Some(_), Some(fault)) => Shown::value(fault),
+            _ => return Err(gap.into()),
+        };
+        let subject = gap.operation.unwrap_or_else(|| question.to_string());
+        let mut check = Check::answer(question);
+        check.that(false, subject, Shown::Present, observed);
+        Err(check.done().err().unwrap_or_default().into())
+    }
+
     /// Adds something worth saying to the outcome.
     pub(crate) fn remark(&mut self, remark: Remark) {
         self.remarks.insert(remark);
@@ -192,6 +212,6 @@ impl Exam {
 }
 
 /// The observer answered another question: a bundle that was put together by hand.
-fn mismatched(question: &Question) -> Gap {
+pub(crate) fn mismatched(question: &Question) -> Gap {
     Gap::new(GapReason::Malformed).operation(question.to_string())
 }

@@ -1,4 +1,4 @@
-//! Looking at a student's deployment while it lives: AWS (read-only calls) and HTTP.
+//! Looking at a student's deployment while it lives: AWS (read-only calls), HTTP and documents.
 //!
 //! [`Live`] is the observer; [`doctor()`] says whether it would see everything, and [`iam_policy`] what it must be allowed.
 
@@ -6,6 +6,7 @@
 
 mod aws;
 mod doctor;
+mod documents;
 pub mod http;
 mod limits;
 mod live;

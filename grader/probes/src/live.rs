@@ -15,6 +15,7 @@ use tokio::sync::OnceCell;
 use crate::{
     Call, Limits,
     aws::{self, Account},
+    documents,
     http::Web,
     source,
 };
@@ -107,7 +108,7 @@ impl Live {
             },
             Question::Http(request) => self.web.fetch(request).await,
             Question::Source(part) => source::look(*part, &self.access).await,
-            Question::Document(_) => Observation::Gap(Gap::new(GapReason::NotProvided)),
+            Question::Document(kind) => documents::observe(*kind, &self.access).await,
         };
         Answer { observed_at: Timestamp::now(), observation: self.redactor.observation(&seen) }
     }

@@ -1,4 +1,4 @@
-//! `init`: a submission file to fill in.
+//! `init`: a submission file to fill in, and the questions of the course beside it.
 
 use grader::{core::Lang, files};
 
@@ -11,6 +11,8 @@ use crate::{
 
 const FR: &str = include_str!("../../words/submission.fr.toml");
 const EN: &str = include_str!("../../words/submission.en.toml");
+/// In both languages: a class may hand in either, and the keys are the same.
+const ANSWERS: &str = include_str!("../../words/answers.toml");
 
 /// Writes the file; one that exists is left alone unless the user says so.
 pub(crate) fn run(app: &App, args: &Init) -> Result<Exit, Failure> {
@@ -24,5 +26,12 @@ pub(crate) fn run(app: &App, args: &Init) -> Result<Exit, Failure> {
     };
     files::write(&args.file, text.as_bytes()).map_err(|e| e.failure(&app.words))?;
     app.note("note-init", &[("path", path.into())]);
+    // Answers that someone wrote are worth more than a fresh form: they stay, whatever the user says of the other file.
+    let answers = args.file.with_file_name("answers.toml");
+    if !answers.exists() {
+        files::write(&answers, ANSWERS.as_bytes()).map_err(|e| e.failure(&app.words))?;
+        let path = shown(&answers.display().to_string());
+        app.note("note-init-answers", &[("path", path.into())]);
+    }
     Ok(Exit::Passed)
 }

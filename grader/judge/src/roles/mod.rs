@@ -5,7 +5,10 @@
 //! in its comment which evidence counts more, and leaves it to [`Exam::accept_name`](crate::exam::Exam::accept_name) to
 //! credit another name or not.
 
+mod component;
+mod database;
 mod delivery;
+mod diagram;
 mod ec2;
 mod ecr;
 mod ecs;
@@ -15,7 +18,10 @@ mod source;
 mod subjects;
 mod target_groups;
 
+pub(crate) use component::{Component, folded};
+pub(crate) use database::{databases, host_in};
 pub(crate) use delivery::{action, application, branch, code_repository, deployment_group, pipeline};
+pub(crate) use diagram::Graph;
 pub(crate) use ec2::{admits, instance, opens, subnets, vpc};
 pub(crate) use ecr::repository;
 pub(crate) use ecs::{cluster, current, runs_on_fargate, service, task_definition};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use grader_core::{
     Question,
     facts::{
-        Application, Branch, Cluster, CodeRepository, DeploymentGroup, Environment, Exchange, Instance, LoadBalancer,
-        Pipeline, Repository, Service, SourceTree, TargetGroup, TaskDefinition,
+        Answers, Application, Branch, Cluster, CodeRepository, DeploymentGroup, Diagram, Environment, Estimate,
+        Exchange, Instance, LoadBalancer, Pipeline, Repository, Service, SourceTree, TargetGroup, TaskDefinition,
     },
 };
 
@@ -34,6 +34,9 @@ pub(crate) struct Subjects {
     target_groups: Option<Named<Vec<Named<TargetGroup>>>>,
     load_balancer: Option<Named<LoadBalancer>>,
     service: Option<Named<Service>>,
+    diagram: Option<Named<Arc<Diagram>>>,
+    estimate: Option<Named<Arc<Estimate>>>,
+    answers: Option<Named<Arc<Answers>>>,
     environment: Option<Named<Environment>>,
     code_repository: Option<Named<CodeRepository>>,
     branch: Option<Named<Branch>>,
@@ -75,6 +78,9 @@ subjects! {
     set_target_groups target_groups: Vec<Named<TargetGroup>>,
     set_load_balancer load_balancer: LoadBalancer,
     set_service service: Service,
+    set_diagram diagram: Arc<Diagram>,
+    set_estimate estimate: Arc<Estimate>,
+    set_answers answers: Arc<Answers>,
     set_environment environment: Environment,
     set_code_repository code_repository: CodeRepository,
     set_branch branch: Branch,

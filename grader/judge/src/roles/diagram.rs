@@ -1,0 +1,192 @@
+//! Reading an architecture diagram as a graph.
+//!
+//! People draw the same architecture in many ways: arrows in either direction or without heads, attached to an icon, to
+//! the box around it or to the cluster; target groups, listeners or containers in between. So a way counts whatever its
+//! direction, through anything that is not another listed part, and an arrow at a box counts for all that is in the box.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use grader_core::facts::{Diagram, Node};
+
+use super::component::{Component, folded};
+
+/// How many boxes within one another are looked through. Also ends a circle of boxes that hold each other.
+const DEPTH: usize = 50;
+
+/// Words of things that carry a microservice's name without being it.
+const ITS_OWN: [&str; 17] = [
+    "tg",
+    "target",
+    "cible",
+    "cibles",
+    "pipeline",
+    "repo",
+    "repository",
+    "referentiel",
+    "depot",
+    "image",
+    "deployment",
+    "deploiement",
+    "listener",
+    "ecouteur",
+    "taskdef",
+    "appspec",
+    "ecr",
+];
+
+/// A diagram with the parts that each of its shapes stands for.
+#[derive(Default)]
+pub(crate) struct Graph<'a> {
+    nodes: BTreeMap<&'a str, &'a Node>,
+    holds: BTreeMap<&'a str, Vec<&'a str>>,
+    arrows: Vec<[&'a str; 2]>,
+    /// What arrows join to a shape, where neither end is in the other.
+    between: BTreeMap<&'a str, Vec<&'a str>>,
+    /// What arrows join to a shape, where one end is in the other: they speak of those two alone, not of all in the box.
+    within: BTreeMap<&'a str, Vec<&'a str>>,
+    parts: BTreeMap<&'a str, BTreeSet<Component>>,
+}
+
+impl<'a> Graph<'a> {
+    /// The graph of `diagram`.
+    pub(crate) fn of(diagram: &'a Diagram) -> Self {
+        let nodes: BTreeMap<&str, &Node> = diagram.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+        let mut holds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for node in nodes.values() {
+            if let Some(parent) = node.parent.as_deref().filter(|parent| nodes.contains_key(parent)) {
+                holds.entry(parent).or_default().push(&node.id);
+            }
+        }
+        let ends = diagram.edges.iter().filter_map(|edge| Some([edge.from.as_deref()?, edge.to.as_deref()?]));
+        let arrows: Vec<[&str; 2]> = ends.filter(|ends| ends.iter().all(|end| nodes.contains_key(end))).collect();
+        let (mut between, mut within) = (BTreeMap::<&str, Vec<&str>>::new(), BTreeMap::<&str, Vec<&str>>::new());
+        let mut graph = Self { nodes, holds, arrows, ..Self::default() };
+        for [a, b] in &graph.arrows {
+            let nested = graph.around(a).contains(b) || graph.around(b).contains(a);
+            let index = if nested { &mut within } else { &mut between };
+            index.entry(*a).or_default().push(*b);
+            index.entry(*b).or_default().push(*a);
+        }
+        (graph.between, graph.within) = (between, within);
+        let clear = graph.nodes.iter().map(|(id, node)| (*id, clear_parts(node))).collect();
+        graph.parts = clear;
+        // Which shapes are microservices depends on what the shapes around them are.
+        let services: Vec<(&str, Vec<Component>)> =
+            graph.nodes.values().map(|node| (node.id.as_str(), graph.services(node))).collect();
+        for (id, found) in services {
+            graph.parts.entry(id).or_default().extend(found);
+        }
+        graph
+    }
+
+    /// Whether some shape stands for `part`.
+    pub(crate) fn shows(&self, part: Component) -> bool {
+        self.parts.values().any(|parts| parts.contains(&part))
+    }
+
+    /// Whether a way leads from `from` to `to` through nothing but what may stand between them.
+    pub(crate) fn connects(&self, from: Component, to: Component) -> bool {
+        let goals = self.with_content(self.all(to));
+        let mut seen = self.with_content(self.all(from));
+        let mut rest: Vec<&str> = seen.iter().copied().collect();
+        // Each box and each end of an arrow is looked at once: a drawing may be large and made to be slow.
+        let (mut left, mut entered) = (BTreeSet::new(), BTreeSet::new());
+        while let Some(at) = rest.pop() {
+            let mut next: Vec<&str> = self.ends(&self.within, at).collect();
+            for near in self.around(at).into_iter().chain([at]).filter(|near| left.insert(*near)) {
+                let ends = self.ends(&self.between, near).filter(|end| entered.insert(*end));
+                next.extend(self.with_content(ends));
+            }
+            for shape in next {
+                if goals.contains(shape) {
+                    return true;
+                }
+                if self.lets_through(shape) && seen.insert(shape) {
+                    rest.push(shape);
+                }
+            }
+        }
+        false
+    }
+
+    /// What arrows join to `part`, as labels.
+    pub(crate) fn neighbours(&self, part: Component) -> BTreeSet<String> {
+        let ends = self.with_content(self.all(part));
+        let others = self.arrows.iter().filter_map(|[a, b]| match (ends.contains(a), ends.contains(b)) {
+            (true, false) => Some(b),
+            (false, true) => Some(a),
+            _ => None,
+        });
+        let label = |id: &&str| self.nodes.get(id).map(|node| node.label.clone()).filter(|label| !label.is_empty());
+        others.filter_map(label).collect()
+    }
+
+    fn all(&self, part: Component) -> impl Iterator<Item = &'a str> {
+        self.parts.iter().filter(move |(_, parts)| parts.contains(&part)).map(|(id, _)| *id)
+    }
+
+    /// What arrows join to a shape.
+    fn ends(&self, index: &BTreeMap<&'a str, Vec<&'a str>>, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        index.get(id).cloned().unwrap_or_default().into_iter()
+    }
+
+    /// The shapes and everything in them.
+    fn with_content(&self, shapes: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+        let mut found = BTreeSet::new();
+        let mut rest: Vec<&str> = shapes.collect();
+        while let Some(id) = rest.pop() {
+            if found.insert(id) {
+                rest.extend(self.holds.get(id).into_iter().flatten());
+            }
+        }
+        found
+    }
+
+    /// The shapes around a shape, from the inside out.
+    fn around(&self, id: &str) -> Vec<&'a str> {
+        let parent = |id: &str| self.nodes.get(id).and_then(|node| node.parent.as_deref());
+        let known = |id: &&str| self.nodes.contains_key(id);
+        std::iter::successors(parent(id), |id| parent(id)).take_while(known).take(DEPTH).collect()
+    }
+
+    /// Whether a way may pass here: the cluster, a container, a target group, or a shape that stands for nothing.
+    fn lets_through(&self, id: &str) -> bool {
+        let open = |part: &Component| matches!(part, Component::Ecs | Component::Containers);
+        self.parts.get(id).is_none_or(|parts| parts.iter().all(open))
+    }
+
+    /// The microservices that a shape stands for: its label names them, and it is no other part that is named after them.
+    fn services(&self, node: &Node) -> Vec<Component> {
+        let other = |id: &str| !self.lets_through(id);
+        let code = [Component::Ecr, Component::CodeCommit, Component::CodePipeline, Component::CodeDeploy];
+        let in_code = |id: &&str| self.parts.get(id).is_some_and(|parts| code.iter().any(|part| parts.contains(part)));
+        let label = folded(&node.label);
+        let its_own = |word: &str| ITS_OWN.contains(&word);
+        if other(&node.id) || self.around(&node.id).iter().any(in_code) || label.split(' ').any(its_own) {
+            return Vec::new();
+        }
+        // A "client" outside every box from whom an arrow leads to the load balancer is a visitor.
+        let bare = matches!(label.as_str(), "client" | "clients" | "customer" | "customers");
+        if bare && self.around(&node.id).is_empty() && self.visits(&node.id) {
+            return Vec::new();
+        }
+        let services = Component::all().filter(|part| matches!(part, Component::Microservice(_)));
+        services.filter(|part| part.is_in(&label)).collect()
+    }
+
+    fn visits(&self, id: &str) -> bool {
+        let balancer = |id: &str| self.parts.get(id).is_some_and(|parts| parts.contains(&Component::Alb));
+        self.arrows.iter().any(|[from, to]| *from == id && balancer(to))
+    }
+}
+
+/// The parts that a shape stands for by itself, microservices aside.
+fn clear_parts(node: &Node) -> BTreeSet<Component> {
+    let texts: Vec<String> = std::iter::once(&node.label)
+        .chain(&node.icons)
+        .map(|text| folded(text))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let plain = Component::all().filter(|part| !matches!(part, Component::Microservice(_)));
+    plain.filter(|part| texts.iter().any(|text| part.is_in(text))).collect()
+}
