@@ -190,3 +190,76 @@ fn clear_parts(node: &Node) -> BTreeSet<Component> {
     let plain = Component::all().filter(|part| !matches!(part, Component::Microservice(_)));
     plain.filter(|part| texts.iter().any(|text| part.is_in(text))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use grader_core::facts::Edge;
+
+    use super::{super::Service, *};
+
+    const CUSTOMER: Component = Component::Microservice(Service::Customer);
+    const EMPLOYEE: Component = Component::Microservice(Service::Employee);
+
+    /// A drawing from lines such as `alb: Load balancer`, `a: label in box`, `alb -> a`.
+    fn drawing(lines: &[&str]) -> Diagram {
+        let mut diagram = Diagram { graph: true, ..Diagram::default() };
+        for line in lines {
+            if let Some((from, to)) = line.split_once(" -> ") {
+                let (from, to) = (Some(from.to_owned()), Some(to.to_owned()));
+                diagram.edges.push(Edge { from, to, ..Edge::default() });
+            } else if let Some((id, rest)) = line.split_once(": ") {
+                let (label, parent) = rest.split_once(" in ").map_or((rest, None), |(l, p)| (l, Some(p.to_owned())));
+                let (id, label) = (id.to_owned(), label.to_owned());
+                diagram.nodes.push(Node { id, label, parent, ..Node::default() });
+            }
+        }
+        diagram
+    }
+
+    fn joined(lines: &[&str], from: Component, to: Component) -> bool {
+        Graph::of(&drawing(lines)).connects(from, to)
+    }
+
+    const SHAPES: [&str; 6] =
+        ["alb: ALB", "box: Cluster ECS", "c: customer in box", "e: employee in box", "rds: RDS", "x: "];
+
+    #[test]
+    fn a_way_does_not_lead_through_another_part() {
+        let lines = [&SHAPES[..], &["alb -> e", "e -> rds", "c -> rds"]].concat();
+        assert!(joined(&lines, Component::Alb, EMPLOYEE) && joined(&lines, CUSTOMER, Component::Rds));
+        assert!(!joined(&lines, Component::Alb, CUSTOMER), "over the employee service and the database");
+        assert!(!joined(&lines, Component::Alb, Component::Rds));
+    }
+
+    #[test]
+    fn an_arrow_at_a_box_counts_for_all_in_it_and_one_within_it_for_its_ends() {
+        assert!(joined(&[&SHAPES[..], &["x -> alb", "box -> x"]].concat(), Component::Alb, CUSTOMER));
+        let within =
+            ["net: VPC", "alb: ALB in net", "c: customer in net", "e: employee in net", "net -> c", "alb -> c"];
+        assert!(joined(&within, Component::Alb, CUSTOMER));
+        assert!(!joined(&within, Component::Alb, EMPLOYEE));
+    }
+
+    #[test]
+    fn a_visitor_and_what_only_carries_a_name_are_no_microservice() {
+        let visitor =
+            drawing(&["v: Clients", "alb: ALB", "v -> alb", "tg: customer-tg-one", "r: ECR", "i: customer in r"]);
+        assert!(!Graph::of(&visitor).shows(CUSTOMER));
+        assert!(Graph::of(&drawing(&["c: Microservice client"])).shows(CUSTOMER));
+    }
+
+    #[test]
+    fn circles_and_large_drawings_end() {
+        let circle = ["a: ALB in b", "b: customer in a", "c: employee in c", "a -> c", "c -> a"];
+        assert!(joined(&circle, Component::Alb, EMPLOYEE));
+        let mut large = drawing(&["alb: ALB", "box: ", "c: customer"]);
+        for n in 0..3_000 {
+            large.nodes.push(Node { id: n.to_string(), parent: Some("box".to_owned()), ..Node::default() });
+            for from in ["box", "alb"] {
+                let (from, to) = (Some(from.to_owned()), Some(n.to_string()));
+                large.edges.push(Edge { from, to, ..Edge::default() });
+            }
+        }
+        assert!(!Graph::of(&large).connects(Component::Alb, CUSTOMER));
+    }
+}
