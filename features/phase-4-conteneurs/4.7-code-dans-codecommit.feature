@@ -3,7 +3,7 @@
 Fonctionnalité: Enregistrer le code dans CodeCommit
   en: Check the code into CodeCommit
 
-  @4.7-a @points-0.5 @requires-3.4-b
+  @4.7-a @points-0.5 @requires-3.4-c
   Scénario: Le Dockerfile du client est dans CodeCommit
     en: The customer's Dockerfile is in CodeCommit
     aide: git add customer/Dockerfile, git commit, git push origin dev.
@@ -13,7 +13,7 @@ Fonctionnalité: Enregistrer le code dans CodeCommit
     Et sa branche "dev"
     Alors la branche contient un Dockerfile pour "customer"
 
-  @4.7-b @points-0.5 @requires-3.4-b
+  @4.7-b @points-0.5 @requires-3.4-c
   Scénario: Le Dockerfile de l'employé est dans CodeCommit
     en: The employee's Dockerfile is in CodeCommit
     aide: git add employee/Dockerfile, git commit, git push origin dev.

@@ -39,10 +39,12 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
     Étant donné le fichier de définition de tâche "taskdef-employee.json"
     Alors aucun autre repère que "<IMAGE1_NAME>" ne reste dans le fichier de définition de tâche
 
-  @5.6-e @points-0.5
+  @5.6-e @points-0.5 @requires-5.3-b
   Scénario: Les quatre fichiers sont dans CodeCommit
     en: The four files are in CodeCommit
-    aide: À évaluer : le référentiel deployment contient sur dev les deux fichiers taskdef et les deux fichiers appspec.
-    help: To judge: the repository deployment holds both taskdef files and both appspec files on dev.
+    aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
+    help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
 
-    Alors une personne en juge
+    Étant donné le référentiel CodeCommit "deployment"
+    Et sa branche "dev"
+    Alors la branche contient "taskdef-customer.json, taskdef-employee.json, appspec-customer.yaml, appspec-employee.yaml"

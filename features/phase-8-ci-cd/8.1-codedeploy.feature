@@ -52,7 +52,7 @@ Fonctionnalité: Créer une application et des groupes de déploiement CodeDeplo
     Et ses groupes de déploiement "microservices-customer, microservices-employee"
     Alors ils déploient en bleu-vert avec contrôle du trafic
 
-  @8.1-f @points-0.5 @requires-8.1-b @requires-8.1-c
+  @8.1-f @points-0.5 @requires-8.1-b @requires-8.1-c @requires-6.2-g
   Scénario: Le trafic de production passe par l'écouteur 80
     en: Production traffic goes through the listener 80
     aide: Console CodeDeploy › Applications › microservices › groupe de déploiement › Modifier : port de l'écouteur de production HTTP: 80.
@@ -62,7 +62,7 @@ Fonctionnalité: Créer une application et des groupes de déploiement CodeDeplo
     Et ses groupes de déploiement "microservices-customer, microservices-employee"
     Alors leur trafic de production passe par l'écouteur HTTP 80
 
-  @8.1-g @points-0.25 @requires-8.1-b @requires-8.1-c
+  @8.1-g @points-0.25 @requires-8.1-b @requires-8.1-c @requires-6.2-h
   Scénario: Le trafic de test passe par l'écouteur 8080
     en: Test traffic goes through the listener 8080
     aide: Console CodeDeploy › Applications › microservices › groupe de déploiement › Modifier : port de l'écouteur de test HTTP: 8080.

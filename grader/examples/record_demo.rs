@@ -2,15 +2,15 @@
 //!
 //! `grader/ci/record-demo.sh` runs it.
 
-use std::{error::Error, path::Path};
+use std::{error::Error, fs, path::Path};
 
 use grader::{
-    Rules, bundle,
+    Manner, Rules, bundle,
     core::{Evidence, Provenance, SubmissionFile},
     judge::Judge,
     look,
 };
-use grader_testbed::{Emulator, Seeded};
+use grader_testbed::{Addresses, Emulator, Proxy, Seeded, write_submission};
 use sample_app::local;
 use serde_json::Value;
 
@@ -26,40 +26,41 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let judge = Rules::embedded().judge()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let app = runtime.block_on(local::start(local::Options::default()))?;
-    let monolith = format!("[urls]\nmonolith = \"{}\"\n", app.monolith_url);
+    // As task 9.1 asks, `/admin/*` is for certain addresses only, and ours is not one of them.
+    let options = local::Options { admin_sources: vec!["203.0.113.7/32".parse()?], ..local::Options::default() };
+    let app = runtime.block_on(local::start(options))?;
 
     let emulator = Emulator::shared()?;
     let labs = emulator.seed_many(&[&[], &["half-done", "tg-port-80"], &["empty-account"]])?;
     let [right, half, empty] = &labs[..] else { return Err("expected three labs".into()) };
-    let look_at = |name: &str, urls: &str, lab: &Seeded| record(&judge, &submission(name, urls, emulator, lab));
-    let right = look_at("Camille Juste", &monolith, right)?;
+    let look_at = |name: &str, lab: &Seeded, everything: bool| -> Result<Evidence, Box<dyn Error>> {
+        let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone())?;
+        let student = tempfile::tempdir()?;
+        let at = Addresses {
+            aws: proxy.endpoint(),
+            monolith: app.monolith_url.as_str(),
+            load_balancer: app.front_80_url.as_str(),
+        };
+        write_submission(student.path(), &name.to_lowercase().replace(' ', "."), name, lab, at)?;
+        record(&judge, &student.path().join("submission.toml"), everything)
+    };
+    let right = look_at("Camille Juste", right, true)?;
     bundle::write(&folder.join("hostile.json"), &attacked(&right)?)?;
     bundle::write(&folder.join("right.json"), &right)?;
-    bundle::write(&folder.join("half.json"), &look_at("Dominique Mi-Chemin", &monolith, half)?)?;
-    bundle::write(&folder.join("empty.json"), &look_at("Maxime Vide", "", empty)?)?;
+    bundle::write(&folder.join("half.json"), &look_at("Dominique Mi-Chemin", half, true)?)?;
+    bundle::write(&folder.join("empty.json"), &look_at("Maxime Vide", empty, false)?)?;
     runtime.block_on(app.shutdown());
     Ok(())
 }
 
-/// The submission file of a student whose account is `lab`.
-fn submission(name: &str, urls: &str, emulator: &Emulator, lab: &Seeded) -> String {
-    let keys = &lab.credentials;
-    format!(
-        "[student]\nid = \"{}\"\nname = \"{name}\"\n{urls}[aws]\nregion = \"{}\"\nendpoint_url = \"{}\"\n\
-         access_key_id = \"{}\"\nsecret_access_key = \"{}\"\nsession_token = \"{}\"\n",
-        name.to_lowercase().replace(' ', "."),
-        lab.region,
-        emulator.endpoint(),
-        keys.access_key_id,
-        keys.secret_access_key,
-        keys.session_token,
-    )
-}
-
-fn record(judge: &Judge, submission: &str) -> Result<Evidence, Box<dyn Error>> {
-    let file = SubmissionFile::parse("submission.toml", submission)?;
-    Ok(look(judge, file, true, Provenance::Sample, &[])?.graded.evidence)
+/// Looks at the submission `path`; without `everything`, at its AWS account alone.
+fn record(judge: &Judge, path: &Path, everything: bool) -> Result<Evidence, Box<dyn Error>> {
+    let mut file = SubmissionFile::parse(&path.display().to_string(), &fs::read_to_string(path)?)?;
+    if !everything {
+        (file.urls, file.source, file.documents) = Default::default();
+    }
+    let manner = Manner { local: true, provenance: Provenance::Sample, whole: true };
+    Ok(look(judge, file, manner, &[])?.graded.evidence)
 }
 
 /// The same evidence, as an attacker would want it to be.

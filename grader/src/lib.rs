@@ -41,7 +41,7 @@ pub use grader_judge as judge;
 pub use grader_probes as probes;
 pub use grader_report as report;
 pub use grading::{Graded, grade, replay};
-pub use live::{LookError, Looked, look};
+pub use live::{LookError, Looked, Manner, look};
 pub use rules::{Rules, RulesError};
 pub use target::{Target, TargetError};
 

@@ -28,35 +28,45 @@ pub enum LookError {
     Resources(io::Error),
 }
 
+/// How a deployment is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// Whether addresses of this machine and of private networks may be asked. A submission is the text of someone else,
+    /// so that is for the person who runs the grader to say.
+    pub local: bool,
+    /// What the evidence says of who saw it.
+    pub provenance: Provenance,
+    /// Whether to ask about every AWS service, needed or not: a recording should answer tomorrow's criteria too.
+    pub whole: bool,
+}
+
 /// Looks at the deployment of `file` and judges it.
-///
-/// With `local`, addresses of this machine and of private networks may be asked. A submission is the text of someone
-/// else, so that is for the person who runs the grader to say.
 ///
 /// # Errors
 ///
 /// See [`LookError`]. What cannot be seen of the deployment is no error but part of the grade.
 #[cfg(feature = "live")]
-pub fn look(
-    judge: &Judge,
-    file: SubmissionFile,
-    local: bool,
-    provenance: Provenance,
-    only: &[Selection],
-) -> Result<Looked, LookError> {
+pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selection]) -> Result<Looked, LookError> {
     use std::sync::Arc;
 
-    use grader_core::{Access, Recorder};
+    use grader_core::{Access, Observer as _, Question, Recorder, Topic};
     use grader_probes::Live;
 
+    let Manner { local, provenance, whole } = manner;
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
     let submission = file.public();
-    let access = Access { aws: file.aws, local, documents: file.documents, folder: file.folder };
+    let access = Access { aws: file.aws, local, documents: file.documents, source: file.source, folder: file.folder };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
     let live = Arc::new(Live::new(&submission, access, &judge.lab().region));
     let evidence = |live: &Live| live.evidence(recorder);
-    let graded = runtime.block_on(crate::grade(judge, Arc::clone(&live), &submission, only, evidence));
+    let graded = runtime.block_on(async {
+        if whole {
+            let questions = Topic::ALL.map(Question::Aws);
+            futures::future::join_all(questions.iter().map(|question| live.ask(question))).await;
+        }
+        crate::grade(judge, Arc::clone(&live), &submission, only, evidence).await
+    });
     Ok(Looked { graded, calls: live.calls().values().sum() })
 }
 
@@ -66,6 +76,6 @@ pub fn look(
 ///
 /// Always [`LookError::NotBuilt`].
 #[cfg(not(feature = "live"))]
-pub fn look(_: &Judge, _: SubmissionFile, _: bool, _: Provenance, _: &[Selection]) -> Result<Looked, LookError> {
+pub fn look(_: &Judge, _: SubmissionFile, _: Manner, _: &[Selection]) -> Result<Looked, LookError> {
     Err(LookError::NotBuilt)
 }

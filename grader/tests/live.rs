@@ -7,7 +7,7 @@ mod common;
 use std::time::Duration;
 
 use common::{Desk, Ran};
-use grader_testbed::{Emulator, Fault, Proxy, Seeded};
+use grader_testbed::{Addresses, Emulator, Fault, Proxy, Seeded, write_submission};
 use sample_app::local;
 use serde_json::Value;
 use tokio::runtime::Runtime;
@@ -28,20 +28,16 @@ impl Bench {
         let lab = emulator.seed(variants).unwrap();
         let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let app = runtime.block_on(local::start(local::Options::default())).unwrap();
+        let options =
+            local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
+        let app = runtime.block_on(local::start(options)).unwrap();
         let desk = Desk::new();
-        let keys = &lab.credentials;
-        let text = format!(
-            "[student]\nid = \"s1\"\n[urls]\nmonolith = \"{}\"\n[aws]\nregion = \"{}\"\nendpoint_url = \"{}\"\n\
-             access_key_id = \"{}\"\nsecret_access_key = \"{}\"\nsession_token = \"{}\"\n",
-            app.monolith_url,
-            lab.region,
-            proxy.endpoint(),
-            keys.access_key_id,
-            keys.secret_access_key,
-            keys.session_token,
-        );
-        desk.file("submission.toml", text);
+        let at = Addresses {
+            aws: proxy.endpoint(),
+            monolith: app.monolith_url.as_str(),
+            load_balancer: app.front_80_url.as_str(),
+        };
+        write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();
         Self { desk, lab, proxy, _app: app, _runtime: runtime }
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use grader::{
-    Target, bundle,
+    Manner, Target, bundle,
     core::{Evidence, GapReason, Grade, Provenance, Selection, SubmissionFile, Verdict},
     files,
     judge::Judge,
@@ -60,8 +60,9 @@ impl Session<'_> {
     fn look(&self, file: SubmissionFile, only: &[Selection]) -> Result<Grade, Failure> {
         let student = shown(&file.student.id);
         self.app.note("note-looking", &[("student", student.into())]);
-        let looked = grader::look(self.judge, file, self.local, self.provenance, only)
-            .map_err(|e| e.failure(&self.app.words))?;
+        let whole = self.options.record.is_some();
+        let manner = Manner { local: self.local, provenance: self.provenance, whole };
+        let looked = grader::look(self.judge, file, manner, only).map_err(|e| e.failure(&self.app.words))?;
         self.app.note("note-looked", &[("calls", looked.calls.into())]);
         if let Some(path) = &self.options.record {
             self.record(path, &looked.graded.evidence)?;

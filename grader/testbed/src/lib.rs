@@ -32,4 +32,4 @@ pub use emulator::Emulator;
 pub use error::TestbedError;
 pub use proxy::{Answer, Call, Fault, Overlay, Proxy};
 pub use seeding::{Credentials, Seeded};
-pub use student::write_source;
+pub use student::{Addresses, write_source, write_submission};

@@ -67,9 +67,14 @@ phrase! {
     }
 }
 
-/// Folders of a branch in which there is a folder or file of this name, without regard to letter case.
+/// Whether there is a folder of the microservice `name` speaks of, or else a file or folder of that name, at any depth.
 fn holds(paths: &[&str], name: &str) -> bool {
-    paths.iter().any(|path| path.split('/').any(|part| part.eq_ignore_ascii_case(name)))
+    let role = roles::Service::of(name).filter(|_| !name.contains('.'));
+    paths.iter().any(|path| match (role, path.rsplit_once('/')) {
+        (Some(role), Some((folders, _))) => folders.split('/').any(|part| role.owns(part)),
+        (Some(_), None) => false,
+        (None, _) => path.split('/').any(|part| part.eq_ignore_ascii_case(name)),
+    })
 }
 
 phrase! {

@@ -119,9 +119,9 @@ phrase! {
 async fn listeners(exam: &mut Exam, what: &str, port: u16, read: impl Fn(&DeploymentGroup) -> &[String]) -> Result<(), Stop> {
     let elbv2 = exam.ask::<Elbv2>().await?;
     let balancers = elbv2.load_balancers.known()?;
-    let all = || balancers.iter().filter_map(|b| b.listeners.known().ok()).flatten();
+    let all: Vec<_> = balancers.iter().map(|b| b.listeners.known()).collect::<Result<_, _>>()?;
     let port_of = |arn: &String| {
-        all().find(|l| l.arn == *arn).and_then(|l| l.port).map_or_else(|| arn.clone(), |port| format!("HTTP:{port}"))
+        all.iter().copied().flatten().find(|l| l.arn == *arn).and_then(|l| l.port).map_or_else(|| arn.clone(), |port| format!("HTTP:{port}"))
     };
     let wanted = format!("HTTP:{port}");
     each(exam, |check, group| {

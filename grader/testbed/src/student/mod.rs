@@ -4,11 +4,15 @@
 //! differ and add Dockerfiles. `deployment` holds the deployment files. Dates, names and settings are fixed, so the ids
 //! of the commits are the same everywhere.
 
+mod submission;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
+
+pub use submission::{Addresses, write_submission};
 
 use crate::TestbedError;
 

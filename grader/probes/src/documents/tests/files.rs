@@ -59,7 +59,7 @@ async fn a_link_does_not_lead_out_of_it() {
 /// The judge is tested without probes, on what these read of the right submission's documents.
 #[test]
 fn the_judge_is_tested_on_what_the_files_say() {
-    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../judge/tests/documents.json");
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/src/documents/tests/right.json");
     let read = |kind, name: &str| observed(kind, name, &bytes(name)).unwrap();
     let documents = serde_json::json!({
         "answers": read(DocumentKind::Answers, "answers.toml"),
