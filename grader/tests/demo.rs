@@ -30,7 +30,7 @@ fn the_samples_end_as_they_should() {
         let tasks = result["tasks"].as_array().unwrap().iter().flat_map(|t| t["criteria"].as_array().unwrap().clone());
         tasks.map(|c| c["status"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert!(statuses("right").iter().all(|s| s == "passed"), "{:?}", statuses("right"));
+    assert!(statuses("right").iter().all(|s| s == "passed" || s == "manual"), "{:?}", statuses("right"));
     let half = statuses("half");
     assert!(["passed", "failed", "blocked"].iter().all(|s| half.iter().any(|h| h == s)), "{half:?}");
     assert!(statuses("empty").iter().all(|s| s != "passed"), "{:?}", statuses("empty"));

@@ -57,9 +57,9 @@ fn statuses(result: &Value) -> Vec<(String, String)> {
     criteria.map(|c| (text(&c["id"]), text(&c["status"]))).collect()
 }
 
-/// The criteria that did not pass.
+/// The criteria that did not pass; what a person judges never does.
 fn others(result: &Value) -> Vec<(String, String)> {
-    statuses(result).into_iter().filter(|(_, status)| status != "passed").collect()
+    statuses(result).into_iter().filter(|(_, status)| status != "passed" && status != "manual").collect()
 }
 
 #[test]
@@ -99,7 +99,8 @@ fn an_address_of_this_machine_is_asked_only_with_leave() {
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(ran.err.contains("--local allows it"), "{}", ran.err);
     assert!(bench.proxy.calls().is_empty());
-    assert!(statuses(&result).iter().all(|(_, status)| status == "inconclusive"), "{result}");
+    let mut of_aws = statuses(&result).into_iter().filter(|(id, _)| id.starts_with("6."));
+    assert!(of_aws.all(|(_, status)| status == "inconclusive"), "{result}");
 
     let variables = [("GRADER_LOCAL", "1"), ("LANG", "en_CA.UTF-8")];
     assert_eq!(bench.desk.run_with(&["grade", ".", "--quiet"], &variables).code, 0);

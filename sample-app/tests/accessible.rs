@@ -41,7 +41,12 @@ async fn every_page_is_accessible() {
             ["", "/", "/suppliers", "/supplier-add", "/supplier-update/1", "/supplier-update/abc", "/no-such-page"]
         {
             let path = service.site().path(route);
-            let page = reqwest::get(bench.url(service).join(&path).unwrap()).await.unwrap().text().await.unwrap();
+            let page = sample_app::test_support::http::get(bench.url(service).join(&path).unwrap())
+                .await
+                .unwrap()
+                .text()
+                .await
+                .unwrap();
             check(&path, &page);
         }
     }

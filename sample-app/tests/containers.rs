@@ -74,7 +74,13 @@ async fn services_that_start_together_fill_the_table_once() {
     for employee in &employees {
         let list = employee.url.join("admin/suppliers").unwrap();
         until("the list", || async {
-            reqwest::get(list.clone()).await.unwrap().text().await.unwrap().contains("scope=\"row\"")
+            sample_app::test_support::http::get(list.clone())
+                .await
+                .unwrap()
+                .text()
+                .await
+                .unwrap()
+                .contains("scope=\"row\"")
         })
         .await;
     }
@@ -106,7 +112,8 @@ async fn a_database_that_stops_under_load_is_an_alert_until_it_is_back() {
 
     until("a supplier", || async { add(&client(), &base, "After the stop").await == StatusCode::FOUND }).await;
     readers.stop().await;
-    let page = reqwest::get(base.join("suppliers").unwrap()).await.unwrap().text().await.unwrap();
+    let page =
+        sample_app::test_support::http::get(base.join("suppliers").unwrap()).await.unwrap().text().await.unwrap();
     assert!(
         page.contains("Before the stop") && page.contains("After the stop") && !page.contains("While it is stopped"),
         "{page}"

@@ -79,7 +79,8 @@ async fn texts_are_values_and_nothing_else() {
             "{name} was not kept as it is"
         );
     }
-    let page = reqwest::get(base.join("suppliers").unwrap()).await.unwrap().text().await.unwrap();
+    let page =
+        sample_app::test_support::http::get(base.join("suppliers").unwrap()).await.unwrap().text().await.unwrap();
     assert!(page.contains("&#60;script&#62;alert(1)&#60;/script&#62;"), "expected the text escaped once, found {page}");
     assert!(!page.contains("<script>") && !page.contains("\" onfocus"));
     assert!(page.contains("Café ☕ 株式会社"));

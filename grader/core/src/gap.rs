@@ -37,6 +37,8 @@ pub enum GapReason {
     Unreachable,
     /// The address guard forbids this address.
     ForbiddenAddress,
+    /// Only certain addresses are let in, and the grader's is one of them: what others see could not be seen.
+    AddressAllowed,
     /// The service kept answering with an error of its own.
     ServerError,
     /// The answer is larger than what is read.

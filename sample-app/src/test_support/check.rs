@@ -11,6 +11,7 @@ use url::Url;
 
 use super::{
     contract::{Form, Needs, Row, dockerfile},
+    http,
     judge::{Answer, Words},
 };
 use crate::Service;
@@ -55,7 +56,7 @@ impl Subject {
     /// When no HTTP client can be made, which takes a broken system.
     #[must_use]
     pub fn alone(service: Service, url: Url) -> Self {
-        let client = Client::builder().redirect(Policy::none()).timeout(ANSWER_LIMIT).build().expect("an HTTP client");
+        let client = http::client().redirect(Policy::none()).timeout(ANSWER_LIMIT).build().expect("an HTTP client");
         let writer = service.site().editable.then(|| (service, url.clone()));
         Self { service, url, writer, dead: None, dockerfile: dockerfile(service).to_owned(), client }
     }

@@ -26,4 +26,5 @@
 pub mod check;
 pub mod contract;
 pub mod faults;
+pub mod http;
 mod judge;

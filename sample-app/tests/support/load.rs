@@ -19,7 +19,7 @@ pub const WRITERS: usize = 50;
 const EACH: usize = 4;
 
 pub fn client() -> Client {
-    Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().unwrap()
+    sample_app::test_support::http::client().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().unwrap()
 }
 
 /// Sends one good form; gives the status.

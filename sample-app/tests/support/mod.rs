@@ -54,7 +54,7 @@ impl Bench {
 
     pub async fn home(&self, service: Service) -> String {
         let url = self.url(service).join(service.site().home()).unwrap();
-        reqwest::get(url).await.unwrap().text().await.unwrap()
+        sample_app::test_support::http::get(url).await.unwrap().text().await.unwrap()
     }
 
     pub fn subject(&self, service: Service) -> &Subject {

@@ -10,6 +10,7 @@ use crate::{
     exam::{Exam, Stop},
     phrase::phrase,
     roles::{self, Named, TargetGroups},
+    steps::codepipeline::pushed_at,
 };
 
 phrase! {
@@ -205,6 +206,22 @@ phrase! {
             let observed = ended.or(all.first()).map(|d| format!("{} {}", d.id, d.status));
             let succeeded = ended.is_some_and(|d| d.status == "Succeeded");
             check.that(succeeded, format!("{} deployment", group.name), Shown::value("Succeeded"), Shown::maybe(observed));
+            Ok(())
+        })
+    }
+}
+
+phrase! {
+    /// The first deployment that succeeded ended before the image came.
+    then "l'image {string} du référentiel ECR {string} a été envoyée après leur premier déploiement réussi" | "the image {string} of the ECR repository {string} was pushed after their first successful deployment", ["\"latest\"", "\"employee\""],
+    async fn pushed_after_deployment(exam, tag: String, repository: String) {
+        let pushed = pushed_at(exam, &tag, &repository).await?;
+        each(exam, |check, group| {
+            let succeeded = group.it.deployments.known()?.iter().filter(|d| d.status == "Succeeded");
+            let first = succeeded.filter_map(|d| d.completed_at.or(d.created_at)).min();
+            let holds = first.is_some() && pushed > first;
+            let expected = first.map_or(Shown::Present, |time| Shown::value(format!("> {time}")));
+            check.that(holds, format!("{repository}:{tag}"), expected, Shown::maybe(pushed));
             Ok(())
         })
     }

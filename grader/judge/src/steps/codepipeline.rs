@@ -2,7 +2,7 @@
 
 use grader_core::{
     Shown, Topic,
-    facts::{Codedeploy, Codepipeline, Ecr, Pipeline, PipelineAction},
+    facts::{Codedeploy, Codepipeline, Ecr, Ecs, Image, Pipeline, PipelineAction},
 };
 
 use crate::{
@@ -148,6 +148,36 @@ phrase! {
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
         let observed = Shown::maybe(ended.or(all.first()).map(|e| e.status.clone()));
         check.that(ended.is_some_and(|e| e.status == "Succeeded"), format!("{} execution", pipeline.name), Shown::value("Succeeded"), observed);
+        Ok(check.done()?)
+    }
+}
+
+/// When the image with this tag was pushed.
+pub(super) async fn pushed_at(exam: &mut Exam, tag: &str, repository: &str) -> Result<Option<jiff::Timestamp>, Stop> {
+    Ok(image(exam, tag, repository).await?.and_then(|i| i.pushed_at))
+}
+
+/// The image with this tag.
+pub(super) async fn image(exam: &mut Exam, tag: &str, repository: &str) -> Result<Option<Image>, Stop> {
+    let ecr = exam.ask::<Ecr>().await?;
+    let ecs = exam.ask_maybe::<Ecs>().await?;
+    let found = roles::repository(ecr.repositories.known()?, ecs.as_deref(), exam.lab()?, repository);
+    let Some(found) = found else { return Ok(None) };
+    Ok(found.images.known()?.iter().find(|i| i.tags.iter().any(|t| t == tag)).cloned())
+}
+
+phrase! {
+    /// Any execution that began after the push and succeeded.
+    then "une exécution commencée après l'envoi de l'image {string} du référentiel ECR {string} a réussi" | "an execution that began after the push of the image {string} of the ECR repository {string} succeeded", ["\"latest\"", "\"employee\""],
+    async fn pipeline_after_push(exam, tag: String, repository: String) {
+        let pipeline = exam.pipeline()?;
+        let pushed = pushed_at(exam, &tag, &repository).await?;
+        let executions = pipeline.it.executions.known()?;
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        let later = executions.iter().filter(|e| pushed.is_some() && e.started_at > pushed);
+        let seen: Vec<String> = later.map(|e| e.status.clone()).collect();
+        let holds = seen.iter().any(|status| status == "Succeeded");
+        check.that(holds, format!("{} execution", pipeline.name), Shown::value("Succeeded"), Shown::values(seen));
         Ok(check.done()?)
     }
 }

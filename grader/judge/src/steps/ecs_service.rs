@@ -10,6 +10,7 @@ use crate::{
     exam::Stop,
     phrase::phrase,
     roles::{self, TargetGroups},
+    steps::codepipeline::image,
 };
 
 phrase! {
@@ -180,6 +181,33 @@ phrase! {
         let mut check = Check::of(Topic::Ecs, &service.it.arn);
         let running = service.it.running_count;
         check.that(running >= count, format!("{} runningCount", service.name), Shown::value(count), Shown::value(running));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// By digest: what the running tasks say, or for want of that what their task definition names.
+    then "ses tâches exécutent l'image {string} du référentiel ECR {string}" | "its tasks run the image {string} of the ECR repository {string}", ["\"latest\"", "\"employee\""],
+    async fn service_image(exam, tag: String, repository: String) {
+        let service = exam.service()?;
+        let wanted = image(exam, &tag, &repository).await?.map(|i| i.digest);
+        let ecs = exam.ask::<Ecs>().await?;
+        let group = format!("service:{}", service.it.name);
+        let mut digests = std::collections::BTreeSet::new();
+        for cluster in ecs.clusters.known()? {
+            let tasks = cluster.tasks.known()?.iter().filter(|t| t.group.as_ref() == Some(&group) && t.last_status == "RUNNING");
+            digests.extend(tasks.flat_map(|t| &t.containers).filter_map(|c| c.image_digest.clone()));
+        }
+        if digests.is_empty() {
+            let current = roles::current(&service.it).task_definition;
+            let definitions = ecs.task_definitions.known()?.iter().filter(|d| Some(d.arn.as_str()) == current);
+            let named = definitions.flat_map(|d| &d.containers).filter_map(|c| c.image.split_once('@'));
+            digests.extend(named.map(|(_, digest)| digest.to_owned()));
+        }
+        let mut check = Check::of(Topic::Ecs, &service.it.arn);
+        let holds = wanted.as_ref().is_some_and(|digest| digests.contains(digest));
+        let expected = wanted.as_ref().map_or(Shown::Present, Shown::value);
+        check.that(holds, format!("{} image", service.name), expected, Shown::values(digests));
         Ok(check.done()?)
     }
 }

@@ -1,6 +1,6 @@
 //! Phrases about pages that the deployment serves.
 
-use grader_core::{Gap, GapReason, Remark, Shown, Topic, facts::Ec2};
+use grader_core::{Gap, GapReason, Remark, Shown, Topic, facts::{Ec2, Elbv2}};
 use url::Url;
 
 use crate::{
@@ -42,6 +42,71 @@ phrase! {
         Ok(())
     }
 }
+
+/// The load balancer's address: the submission's, else its own host name, port 80.
+async fn load_balancer(exam: &mut Exam) -> Result<Url, Stop> {
+    if let Some(url) = exam.submission()?.urls.load_balancer.clone() {
+        return Ok(url);
+    }
+    let elbv2 = exam.ask::<Elbv2>().await?;
+    let balancer = roles::load_balancer(elbv2.load_balancers.known()?, exam.lab()?, "microservicesLB");
+    let url = balancer.and_then(|b| b.dns_name.as_deref()).and_then(|host| Url::parse(&format!("http://{host}/")).ok());
+    url.ok_or_else(|| Check::missing(Topic::Elbv2, "microservicesLB", []).into())
+}
+
+phrase! {
+    /// Opens a page as anyone on the internet would.
+    when "on ouvre la page {string} par l'équilibreur de charge" | "the page {string} is opened through the load balancer", ["\"/suppliers\""],
+    async fn open_load_balancer(exam, path: String) {
+        let base = load_balancer(exam).await?;
+        let url = base.join(&path).map_err(|e| Stop::Broken(format!("{path:?} is not the path of a page: {e}")))?;
+        let exchange = exam.get(url.clone()).await?;
+        exam.set_answer(&path, (grader_core::Question::get(url), exchange));
+        Ok(())
+    }
+}
+
+phrase! {
+    /// A table of suppliers and no message that the database failed.
+    then "la page montre la liste des fournisseurs" | "the page shows the list of suppliers", [],
+    async fn page_list(exam) {
+        let (question, exchange) = exam.answer()?.it;
+        let page = exchange.page.as_ref();
+        let alarms = page.into_iter().flat_map(|p| &p.alerts).filter(|a| a.classes.iter().any(|c| c == "alert-danger"));
+        let alarms: Vec<&String> = alarms.map(|a| &a.text).collect();
+        let list = page.is_some_and(|p| p.tables.iter().any(|t| t.headers.iter().any(|h| h == "Name")));
+        let mut check = Check::answer(question);
+        check.that(list, "table", Shown::Present, Shown::Absent);
+        check.that(alarms.is_empty(), ".alert-danger", Shown::Absent, Shown::values(alarms));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// What the customer service answers to whoever may not reach the employee service. An answer of the employee's
+    /// although only certain addresses may have it means that ours is one of them: nothing was learnt.
+    then "la page est la page introuvable du microservice client" | "the page is the customer microservice's not-found page", [],
+    async fn page_not_found(exam) {
+        let (question, exchange) = exam.answer()?.it;
+        let elbv2 = exam.ask::<Elbv2>().await?;
+        let balancer = roles::load_balancer(elbv2.load_balancers.known()?, exam.lab()?, "microservicesLB");
+        let listeners = balancer.map(|b| b.listeners.known()).transpose()?;
+        let rules = listeners.and_then(|all| roles::listener(all, 80)).map(|l| l.rules.known()).transpose()?;
+        let rule = rules.and_then(|rules| roles::rule_for(rules, "/admin/*"));
+        let restricted = rule.is_some_and(|r| r.conditions.iter().any(|c| c.field == "source-ip" && !roles::covers_everyone(&c.values)));
+        if exchange.status == 200 && restricted {
+            return Err(Gap::new(GapReason::AddressAllowed).operation(question.to_string()).into());
+        }
+        let leads = exchange.page.as_ref().map(|p| p.leads.clone()).unwrap_or_default();
+        let mut check = Check::answer(question.clone());
+        check.equal(question.to_string(), 404, Some(exchange.status));
+        check.that(leads.iter().any(|l| l.contains(NOT_FOUND)), "p.lead", Shown::value(NOT_FOUND), Shown::values(leads));
+        Ok(check.done()?)
+    }
+}
+
+/// What the application says of a page that it does not have.
+const NOT_FOUND: &str = "we don't seem to have that page in stock";
 
 phrase! {
     /// The status in the end, redirects followed.

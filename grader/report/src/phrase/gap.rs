@@ -39,6 +39,7 @@ const fn gap_keys(reason: GapReason) -> (&'static str, &'static str) {
         GapReason::ConnectionRefused => ("gap-connection-refused", "gap-connection-refused-todo"),
         GapReason::Unreachable => ("gap-unreachable", "gap-unreachable-todo"),
         GapReason::ForbiddenAddress => ("gap-forbidden-address", "gap-forbidden-address-todo"),
+        GapReason::AddressAllowed => ("gap-address-allowed", "gap-address-allowed-todo"),
         GapReason::ServerError => ("gap-server-error", "gap-server-error-todo"),
         GapReason::TooLarge => ("gap-too-large", "gap-too-large-todo"),
         GapReason::Malformed => ("gap-malformed", "gap-malformed-todo"),

@@ -92,6 +92,8 @@ impl Page<'_> {
         let options = textwrap::Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)
+            // The default depends on what else a build has: with the feature of another crate, lines break elsewhere.
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         self.text.push_str(&textwrap::fill(paragraph, options));
         self.text.push('\n');

@@ -71,6 +71,7 @@ names! {
         ConnectionRefused,
         /// The grader does not visit this address.
         ForbiddenAddress,
+        AddressAllowed,
         /// The other side kept answering with an error of its own.
         ServerError,
         /// The answer is larger than what is read.

@@ -5,7 +5,7 @@ use grader_core::{Gap, GapReason, Grade, Notice, Remark, Shown, Student, Verdict
 use super::build::{Sheet, failed, text, unseen, value};
 
 /// All reasons for a gap.
-pub const GAPS: [GapReason; 14] = [
+pub const GAPS: [GapReason; 15] = [
     GapReason::NotProvided,
     GapReason::AccessDenied,
     GapReason::ExpiredCredentials,
@@ -15,6 +15,7 @@ pub const GAPS: [GapReason; 14] = [
     GapReason::ConnectionRefused,
     GapReason::Unreachable,
     GapReason::ForbiddenAddress,
+    GapReason::AddressAllowed,
     GapReason::ServerError,
     GapReason::TooLarge,
     GapReason::Malformed,

@@ -1,0 +1,34 @@
+# language: fr
+@8.3
+Fonctionnalité: Tester le pipeline CI/CD du microservice client
+  en: Test the CI/CD pipeline of the customer microservice
+
+  @8.3-a @points-0.75 @requires-8.2-a
+  Scénario: La dernière exécution du pipeline client a réussi
+    en: The last execution of the customer pipeline succeeded
+    aide: Console CodePipeline › update-customer-microservice : ouvrez l'action en échec et lisez ses détails, corrigez, puis Publier une modification.
+    help: CodePipeline console › update-customer-microservice: open the failed action and read its details, correct, then Release change.
+
+    Étant donné le pipeline "update-customer-microservice"
+    Alors sa dernière exécution a réussi
+
+  @8.3-b @points-0.5 @requires-8.1-b
+  Scénario: Le dernier déploiement du client a réussi
+    en: The last deployment of the customer succeeded
+    aide: Console CodeDeploy › Déploiements : l'événement en échec dit pourquoi (tâches qui ne démarrent pas, cibles non saines).
+    help: CodeDeploy console › Deployments: the failed event says why (tasks that do not start, unhealthy targets).
+
+    Étant donné l'application CodeDeploy "microservices"
+    Et ses groupes de déploiement "microservices-customer"
+    Alors leur dernier déploiement a réussi
+
+  @8.3-c @points-0.75 @requires-6.2-g
+  Scénario: La liste des fournisseurs s'affiche par l'équilibreur de charge
+    en: The list of suppliers shows through the load balancer
+    aide: Ouvrez http://<équilibreur>/suppliers. Une alerte rouge : vérifiez APP_DB_HOST et les journaux de la tâche. 503 : aucune cible saine.
+    help: Open http://<load balancer>/suppliers. A red alert: check APP_DB_HOST and the logs of the task. 503: no healthy target.
+
+    Quand on ouvre la page "/suppliers" par l'équilibreur de charge
+    Alors la réponse a le statut 200
+    Et la page montre la liste des fournisseurs
+    Et la marque de la page est "Coffee suppliers"

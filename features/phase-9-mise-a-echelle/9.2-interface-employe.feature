@@ -1,0 +1,22 @@
+# language: fr
+@9.2
+Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
+  en: Adjust the interface of the employee microservice and push the image
+
+  @9.2-a @points-1
+  Scénario: La barre de navigation de l'employé est claire
+    en: The employee's navigation bar is light
+    aide: À évaluer : dans les vues de employee/, la barre de navigation a les classes navbar-light bg-light.
+    help: To judge: in the views of employee/, the navigation bar has the classes navbar-light bg-light.
+
+    Alors une personne en juge
+
+  @9.2-b @points-1 @requires-5.1-d @requires-8.5-b
+  Scénario: Une nouvelle image de l'employé a été envoyée après le premier déploiement
+    en: A new employee image was pushed after the first deployment
+    aide: Reconstruisez l'image après la modification, puis docker push …/employee:latest.
+    help: Build the image again after the change, then docker push …/employee:latest.
+
+    Étant donné l'application CodeDeploy "microservices"
+    Et ses groupes de déploiement "microservices-employee"
+    Alors l'image "latest" du référentiel ECR "employee" a été envoyée après leur premier déploiement réussi
