@@ -6,7 +6,6 @@
 use reqwest::{Client, ClientBuilder, IntoUrl, Response};
 
 /// A client to be.
-#[must_use]
 pub fn client() -> ClientBuilder {
     // A second call changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
