@@ -2,22 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::{fs, path::Path};
+mod support;
 
 use grader_core::{Lang, Points};
 use grader_judge::{FeatureFile, Judge, Keyword, Severity, lint, phrases};
-
-/// The files of the repository's own rubric.
-fn shipped() -> (FeatureFile, Vec<FeatureFile>) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../features");
-    let read = |path: &Path| FeatureFile {
-        path: path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(),
-        text: fs::read_to_string(path).unwrap(),
-    };
-    let folders = fs::read_dir(&root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
-    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
-    (read(&root.join("lab.toml")), files.map(|path| read(&path)).collect())
-}
+use support::shipped;
 
 #[test]
 fn the_shipped_rubric_has_no_error() {

@@ -10,6 +10,7 @@ use crate::{
     exam::{Exam, Stop},
     phrase::phrase,
     roles,
+    steps::security_group,
 };
 
 phrase! {
@@ -92,12 +93,10 @@ phrase! {
     then "les groupes de sécurité de son instance admettent le port TCP {int}" | "the security groups of its instance admit TCP port {int}", ["8081"],
     async fn environment_port(exam, port: u16) {
         let instance = instance(exam).await?;
-        let ec2 = exam.ask::<Ec2>().await?;
-        let groups = ec2.security_groups.known()?.iter().filter(|g| instance.security_groups.contains(&g.id));
-        let groups: Vec<_> = groups.collect();
+        let groups = security_group::with_ids(exam, &instance.security_groups).await?;
         let mut check = Check::of(Topic::Ec2, &instance.id);
         let observed = Shown::values(groups.iter().map(|g| &g.name));
-        check.that(roles::opens(groups.iter().copied(), i32::from(port)), format!("ingress {port}"), Shown::value(port), observed);
+        check.that(roles::opens(&groups, i32::from(port)), format!("ingress {port}"), Shown::value(port), observed);
         Ok(check.done()?)
     }
 }

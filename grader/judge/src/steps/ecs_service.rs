@@ -2,7 +2,7 @@
 
 use grader_core::{
     Remark, Shown, Topic,
-    facts::{Ec2, Ecs, Elbv2},
+    facts::{Ecs, Elbv2},
 };
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     exam::Stop,
     phrase::phrase,
     roles::{self, TargetGroups},
-    steps::codepipeline::image,
+    steps::{codepipeline::image, security_group},
 };
 
 phrase! {
@@ -132,22 +132,13 @@ phrase! {
 }
 
 phrase! {
-    /// A group of another name is right when it lets the load balancer's requests in; the VPC's default one is not.
+    /// A group of another name is right unless it is the VPC's default one.
     then "ses tâches portent le groupe de sécurité {string}" | "its tasks carry the security group {string}", ["\"microservices-sg\""],
     async fn service_security_group(exam, name: String) {
         let service = exam.service()?;
-        let ec2 = exam.ask::<Ec2>().await?;
-        let current = roles::current(&service.it);
-        let groups = ec2.security_groups.known()?.iter().filter(|g| current.security_groups.contains(&g.id));
-        let groups: Vec<_> = groups.collect();
-        let expected = exam.lab()?.name(&name).to_owned();
-        let own = || groups.iter().filter(|g| g.name != "default");
-        let found = own().find(|g| g.name == expected).or_else(|| own().next()).map(|g| g.name.clone());
-        let mut check = Check::of(Topic::Ecs, &service.it.arn);
-        let subject = format!("{} security group", service.name);
-        check.that(found.is_some(), subject, Shown::value(expected), Shown::values(groups.iter().map(|g| &g.name)));
-        check.done()?;
-        found.map_or(Ok(()), |found| exam.accept_name(&name, &found))
+        let groups = security_group::with_ids(exam, roles::current(&service.it).security_groups).await?;
+        let check = Check::of(Topic::Ecs, &service.it.arn);
+        security_group::carries(exam, check, &service.name, &groups, &name)
     }
 }
 

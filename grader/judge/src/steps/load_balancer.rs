@@ -12,6 +12,7 @@ use crate::{
     exam::{Exam, Stop},
     phrase::phrase,
     roles::{self, TargetGroups},
+    steps::security_group,
 };
 
 phrase! {
@@ -84,9 +85,7 @@ phrase! {
 /// The security groups that the load balancer carries.
 async fn security_groups(exam: &mut Exam) -> Result<Vec<SecurityGroup>, Stop> {
     let balancer = exam.load_balancer()?.it;
-    let ec2 = exam.ask::<Ec2>().await?;
-    let all = ec2.security_groups.known()?;
-    Ok(all.iter().filter(|g| balancer.security_groups.contains(&g.id)).cloned().collect())
+    security_group::with_ids(exam, &balancer.security_groups).await
 }
 
 phrase! {
@@ -95,14 +94,8 @@ phrase! {
     async fn balancer_security_group(exam, name: String) {
         let balancer = exam.load_balancer()?;
         let groups = security_groups(exam).await?;
-        let expected = exam.lab()?.name(&name).to_owned();
-        let own = || groups.iter().filter(|g| g.name != "default");
-        let found = own().find(|g| g.name == expected).or_else(|| own().next()).map(|g| g.name.clone());
-        let mut check = Check::of(Topic::Elbv2, &balancer.it.arn);
-        let subject = format!("{} security group", balancer.name);
-        check.that(found.is_some(), subject, Shown::value(expected), Shown::values(groups.iter().map(|g| &g.name)));
-        check.done()?;
-        found.map_or(Ok(()), |found| exam.accept_name(&name, &found))
+        let check = Check::of(Topic::Elbv2, &balancer.it.arn);
+        security_group::carries(exam, check, &balancer.name, &groups, &name)
     }
 }
 

@@ -31,15 +31,20 @@ async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
     })
 }
 
+/// Opens the page `path` below `base`; the steps that follow judge its answer.
+async fn open(exam: &mut Exam, base: &Url, path: &str) -> Result<(), Stop> {
+    let url = base.join(path).map_err(|e| Stop::Broken(format!("{path:?} is not the path of a page: {e}")))?;
+    let exchange = exam.get(url.clone()).await?;
+    exam.set_answer(path, (grader_core::Question::get(url), exchange));
+    Ok(())
+}
+
 phrase! {
     /// Opens a page.
     when "on ouvre la page {string} du monolithe" | "the page {string} of the monolith is opened", ["\"/suppliers\""],
     async fn open_monolith(exam, path: String) {
         let base = monolith(exam).await?;
-        let url = base.join(&path).map_err(|e| Stop::Broken(format!("{path:?} is not the path of a page: {e}")))?;
-        let exchange = exam.get(url.clone()).await?;
-        exam.set_answer(&path, (grader_core::Question::get(url), exchange));
-        Ok(())
+        open(exam, &base, &path).await
     }
 }
 
@@ -59,10 +64,7 @@ phrase! {
     when "on ouvre la page {string} par l'équilibreur de charge" | "the page {string} is opened through the load balancer", ["\"/suppliers\""],
     async fn open_load_balancer(exam, path: String) {
         let base = load_balancer(exam).await?;
-        let url = base.join(&path).map_err(|e| Stop::Broken(format!("{path:?} is not the path of a page: {e}")))?;
-        let exchange = exam.get(url.clone()).await?;
-        exam.set_answer(&path, (grader_core::Question::get(url), exchange));
-        Ok(())
+        open(exam, &base, &path).await
     }
 }
 

@@ -1,5 +1,7 @@
 //! Judging changed copies of the recorded right submission.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
 use std::{
     fs,
     path::Path,

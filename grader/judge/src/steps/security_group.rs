@@ -1,0 +1,34 @@
+//! What the phrases about load balancers, services and environments share about the security groups they carry.
+
+use grader_core::{
+    Shown,
+    facts::{Ec2, SecurityGroup},
+};
+
+use crate::{
+    check::Check,
+    exam::{Exam, Stop},
+};
+
+/// The groups with these ids.
+pub(super) async fn with_ids(exam: &mut Exam, ids: &[String]) -> Result<Vec<SecurityGroup>, Stop> {
+    let ec2 = exam.ask::<Ec2>().await?;
+    Ok(ec2.security_groups.known()?.iter().filter(|g| ids.contains(&g.id)).cloned().collect())
+}
+
+/// Accepts the group called `name` among `groups`, or in its place any that is not the VPC's default one.
+pub(super) fn carries(
+    exam: &mut Exam,
+    mut check: Check,
+    owner: &str,
+    groups: &[SecurityGroup],
+    name: &str,
+) -> Result<(), Stop> {
+    let expected = exam.lab()?.name(name).to_owned();
+    let own = || groups.iter().filter(|g| g.name != "default");
+    let found = own().find(|g| g.name == expected).or_else(|| own().next()).map(|g| g.name.clone());
+    let subject = format!("{owner} security group");
+    check.that(found.is_some(), subject, Shown::value(expected), Shown::values(groups.iter().map(|g| &g.name)));
+    check.done()?;
+    found.map_or(Ok(()), |found| exam.accept_name(name, &found))
+}
