@@ -1,0 +1,60 @@
+# language: fr
+@4.2
+Fonctionnalité: Modifier le code source du microservice client
+  en: Modify the source code of the customer microservice
+
+  @4.2-a @points-0.5
+  Scénario: L'accueil et la liste des fournisseurs s'affichent
+    en: The home page and the list of suppliers are shown
+    aide: Gardez les routes / et /suppliers dans index.js du client ; chacune répond 200 avec une page.
+    help: Keep the routes / and /suppliers in the customer's index.js; each answers 200 with a page.
+
+    Alors une personne en juge
+
+  @4.2-b @points-0.5
+  Scénario: Les pages n'offrent ni ajout ni modification
+    en: The pages offer neither adding nor editing
+    aide: Retirez des vues du client les liens vers supplier-add et supplier-update, et tout formulaire.
+    help: Remove the links to supplier-add and supplier-update, and every form, from the customer's views.
+
+    Alors une personne en juge
+
+  @4.2-c @points-0.75
+  Scénario: Les routes d'écriture n'existent plus
+    en: The write routes are gone
+    aide: Retirez de index.js les routes /supplier-add, /supplier-update et /supplier-remove ; elles répondent 404.
+    help: Remove the routes /supplier-add, /supplier-update and /supplier-remove from index.js; they answer 404.
+
+    Alors une personne en juge
+
+  @4.2-d @points-0.25
+  Scénario: La marque est « Coffee suppliers »
+    en: The brand is “Coffee suppliers”
+    aide: views/nav.html : remplacez « Monolithic Coffee suppliers » par « Coffee suppliers ».
+    help: views/nav.html: replace “Monolithic Coffee suppliers” by “Coffee suppliers”.
+
+    Alors une personne en juge
+
+  @4.2-e @points-0.5
+  Scénario: La navigation mène à l'accueil, à la liste et à l'administration
+    en: The navigation leads to the home page, the list and the administration
+    aide: views/nav.html : Customer home (/), Suppliers list (/suppliers) et Administrator link (/admin/suppliers).
+    help: views/nav.html: Customer home (/), Suppliers list (/suppliers) and Administrator link (/admin/suppliers).
+
+    Alors une personne en juge
+
+  @4.2-f @points-0.5
+  Scénario: Le microservice client écoute sur le port 8080
+    en: The customer microservice listens on port 8080
+    aide: index.js : la valeur par défaut de APP_PORT est 8080, et l'application écoute sur toutes les adresses.
+    help: index.js: the default of APP_PORT is 8080, and the application listens on all addresses.
+
+    Alors une personne en juge
+
+  @4.2-z @points-1
+  Scénario: Le code du client ne garde que la lecture
+    en: The customer's code keeps only reads
+    aide: À évaluer : les vues d'écriture sont supprimées ; le contrôleur et le modèle ne gardent que la lecture.
+    help: To judge: the write views are deleted; the controller and the model keep only reads.
+
+    Alors une personne en juge

@@ -1,0 +1,68 @@
+# language: fr
+@4.4
+Fonctionnalité: Modifier le code source du microservice employé
+  en: Modify the source code of the employee microservice
+
+  @4.4-a @points-0.5
+  Scénario: La liste des fournisseurs s'affiche sous /admin/suppliers
+    en: The list of suppliers is shown at /admin/suppliers
+    aide: index.js de l'employé : la route de la liste est /admin/suppliers.
+    help: The employee's index.js: the route of the list is /admin/suppliers.
+
+    Alors une personne en juge
+
+  @4.4-b @points-0.5
+  Scénario: Le formulaire d'ajout s'affiche sous /admin/supplier-add
+    en: The form to add a supplier is shown at /admin/supplier-add
+    aide: index.js de l'employé : la route du formulaire est /admin/supplier-add.
+    help: The employee's index.js: the route of the form is /admin/supplier-add.
+
+    Alors une personne en juge
+
+  @4.4-c @points-0.5
+  Scénario: Hors de /admin, aucune route de l'application ne répond
+    en: Outside /admin, no route of the application answers
+    aide: index.js : toutes les routes de l'application commencent par /admin ; les anciennes (/suppliers, /supplier-add) répondent 404.
+    help: index.js: all routes of the application begin with /admin; the old ones (/suppliers, /supplier-add) answer 404.
+
+    Alors une personne en juge
+
+  @4.4-d @points-0.5
+  Scénario: Chaque écriture renvoie à /admin/suppliers
+    en: Every write redirects to /admin/suppliers
+    aide: Contrôleur : res.redirect("/admin/suppliers") après l'ajout, la modification et la suppression.
+    help: Controller: res.redirect("/admin/suppliers") after adding, updating and removing.
+
+    Alors une personne en juge
+
+  @4.4-e @points-0.25
+  Scénario: Les liens et les formulaires passent par /admin
+    en: Links and forms go through /admin
+    aide: Vues : préfixez par /admin les liens (href) et les formulaires (action) vers supplier-add, supplier-update et supplier-remove.
+    help: Views: prefix with /admin the links (href) and forms (action) to supplier-add, supplier-update and supplier-remove.
+
+    Alors une personne en juge
+
+  @4.4-f @points-0.25
+  Scénario: Le titre et la marque sont « Manage coffee suppliers »
+    en: The title and the brand are “Manage coffee suppliers”
+    aide: views/header.html (title) et views/nav.html (navbar-brand) : « Manage coffee suppliers ».
+    help: views/header.html (title) and views/nav.html (navbar-brand): “Manage coffee suppliers”.
+
+    Alors une personne en juge
+
+  @4.4-g @points-0.5
+  Scénario: La navigation mène à l'administration et à l'accueil du client
+    en: The navigation leads to the administration and to the customer's home page
+    aide: views/nav.html : Administrator home (/admin/suppliers) et Customer home (/).
+    help: views/nav.html: Administrator home (/admin/suppliers) and Customer home (/).
+
+    Alors une personne en juge
+
+  @4.4-z @points-1
+  Scénario: Le code de l'employé est entièrement sous /admin
+    en: The employee's code is entirely under /admin
+    aide: À évaluer : dans index.js, chaque route de l'application commence par /admin ; les vues et le contrôleur y renvoient.
+    help: To judge: in index.js, every route of the application begins with /admin; the views and the controller lead there.
+
+    Alors une personne en juge
