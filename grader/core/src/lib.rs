@@ -35,7 +35,7 @@ pub use lab::{Lab, Names, Phase, TaskInfo};
 pub use observation::{Facts, Observation, Seen};
 pub use observer::{Observer, Recorded};
 pub use points::{Points, PointsError};
-pub use question::{DocumentKind, HttpRequest, Method, Question, SourcePart, Topic};
+pub use question::{DocumentKind, HttpRequest, Method, Question, QuestionError, SourcePart, Topic};
 pub use redact::Redactor;
 pub use submission::{Access, AwsAccess, Credentials, Documents, Source, Student, Submission, SubmissionFile, Urls};
 pub use text::{Lang, Text};

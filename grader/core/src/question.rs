@@ -1,8 +1,9 @@
 //! What can be asked about a deployment. A question is the key of its answer in memory and in a bundle.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 use url::Url;
 
 /// A question about a student's deployment.
@@ -95,6 +96,9 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Diagram, Self::Estimate, Self::Answers];
+
     /// The document's key in the submission file: `diagram`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -117,6 +121,9 @@ pub enum SourcePart {
 }
 
 impl SourcePart {
+    /// All parts.
+    pub const ALL: [Self; 2] = [Self::Microservices, Self::Deployment];
+
     /// The part's key in the submission file: `microservices`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -144,6 +151,11 @@ pub enum Method {
     Get,
 }
 
+/// A text that is not the name of a question.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("expected a question such as aws:elbv2, GET http://…, document:diagram or source:deployment, found {0:?}")]
+pub struct QuestionError(String);
+
 impl Question {
     /// `GET url`.
     #[must_use]
@@ -160,6 +172,49 @@ impl fmt::Display for Question {
             Self::Http(HttpRequest { method: Method::Get, url }) => write!(f, "GET {url}"),
             Self::Document(kind) => write!(f, "document:{}", kind.name()),
             Self::Source(part) => write!(f, "source:{}", part.name()),
+        }
+    }
+}
+
+impl FromStr for Question {
+    type Err = QuestionError;
+
+    /// Reads what [`Display`](fmt::Display) writes.
+    fn from_str(text: &str) -> Result<Self, QuestionError> {
+        let named = |kind: &str, name: &str| match kind {
+            "aws" => Topic::ALL.into_iter().find(|t| t.name() == name).map(Self::Aws),
+            "document" => DocumentKind::ALL.into_iter().find(|k| k.name() == name).map(Self::Document),
+            "source" => SourcePart::ALL.into_iter().find(|p| p.name() == name).map(Self::Source),
+            _ => None,
+        };
+        let question = match text.strip_prefix("GET ") {
+            Some(url) => Url::parse(url).ok().map(Self::get),
+            None => text.split_once(':').and_then(|(kind, name)| named(kind, name)),
+        };
+        question.ok_or_else(|| QuestionError(text.chars().take(80).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn questions_read_and_print_the_same() {
+        let page = Question::get("http://example.org/suppliers?a=b#c".parse().unwrap());
+        let all = Topic::ALL.into_iter().map(Question::Aws).chain([page]);
+        let all = all.chain(DocumentKind::ALL.into_iter().map(Question::Document));
+        for question in all.chain(SourcePart::ALL.into_iter().map(Question::Source)) {
+            assert_eq!(question.to_string().parse(), Ok(question));
+        }
+    }
+
+    #[test]
+    fn what_is_no_question_is_refused() {
+        for text in ["", "aws", "aws:", "aws:s3", "GET nowhere", "document:aws", "POST http://example.org/"] {
+            assert_eq!(text.parse::<Question>(), Err(QuestionError(text.to_owned())));
         }
     }
 }

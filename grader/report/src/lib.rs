@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod advice;
+pub mod class;
 mod format;
 mod html;
 mod json;
@@ -18,6 +19,8 @@ mod terminal;
 mod words;
 
 pub use format::{Format, ReportError, Style, UnknownFormat, render};
-pub use json::v1::{SCHEMA as RESULT_SCHEMA, json_schema as result_json_schema};
+pub use json::v1::{
+    ResultError, SCHEMA as RESULT_SCHEMA, StoredResult, json_schema as result_json_schema, read as read_result,
+};
 pub use report::{Audience, Report, Run, RunSource};
 pub use words::{Value, Words, WordsError};

@@ -7,6 +7,8 @@ mod formats;
 mod golden;
 mod hostile;
 mod junit;
+mod read;
 mod schema;
+mod statistics;
 mod support;
 mod words;

@@ -1,7 +1,10 @@
 //! The members of the document, in the order in which they are written.
 
+use std::borrow::Cow;
+
+use jiff::Timestamp;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     SCHEMA,
@@ -11,71 +14,71 @@ use super::{
 use crate::{Report, RunSource};
 
 /// The result of grading one submission.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(title = "grader.result/1")]
 pub(super) struct Document<'a> {
     /// The name and version of this format: `grader.result/1`.
     #[schemars(extend("const" = SCHEMA))]
-    schema: &'static str,
+    pub(super) schema: Cow<'a, str>,
     /// The lab that was graded.
-    lab: LabView<'a>,
+    pub(super) lab: LabView<'a>,
     /// Whose result it is.
-    student: StudentView<'a>,
+    pub(super) student: StudentView<'a>,
     /// The sums over all tasks.
-    totals: TotalsView,
+    pub(super) totals: TotalsView,
     /// The tasks, in the order of the course.
-    tasks: Vec<TaskView<'a>>,
+    pub(super) tasks: Vec<TaskView<'a>>,
     /// What readers should know about how the deployment was seen.
-    notices: Vec<NoticeView<'a>>,
+    pub(super) notices: Vec<NoticeView<'a>>,
     /// The run that made this document. All that differs between a run and a replay of its evidence is in here.
-    run: RunView<'a>,
+    pub(super) run: RunView<'a>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Lab")]
-struct LabView<'a> {
+pub(super) struct LabView<'a> {
     /// A short name without spaces.
-    id: &'a str,
-    title: TextView<'a>,
+    pub(super) id: Cow<'a, str>,
+    pub(super) title: TextView<'a>,
     /// The SHA-256 of the lab file and of all feature files: which rubric this was.
-    rubric: &'a str,
+    pub(super) rubric: Cow<'a, str>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Student")]
-struct StudentView<'a> {
+pub(super) struct StudentView<'a> {
     /// The key of the class list.
-    id: &'a str,
-    name: Option<&'a str>,
-    email: Option<&'a str>,
-    group: Option<&'a str>,
+    pub(super) id: Cow<'a, str>,
+    pub(super) name: Option<Cow<'a, str>>,
+    pub(super) email: Option<Cow<'a, str>>,
+    pub(super) group: Option<Cow<'a, str>>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Run")]
-struct RunView<'a> {
+pub(super) struct RunView<'a> {
     /// RFC 3339, UTC.
-    #[schemars(extend("format" = "date-time"))]
-    started_at: String,
+    #[schemars(with = "String", extend("format" = "date-time"))]
+    pub(super) started_at: Timestamp,
     /// RFC 3339, UTC.
-    #[schemars(extend("format" = "date-time"))]
-    finished_at: String,
+    #[schemars(with = "String", extend("format" = "date-time"))]
+    pub(super) finished_at: Timestamp,
     /// The version of the grader.
-    version: &'a str,
-    source: SourceView<'a>,
+    pub(super) version: Cow<'a, str>,
+    pub(super) source: SourceView<'a>,
 }
 
 /// Where the observations came from.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[schemars(rename = "Source")]
-enum SourceView<'a> {
+pub(super) enum SourceView<'a> {
     /// The deployment itself.
     Live,
     /// An evidence bundle.
     Bundle {
         /// Its digest.
-        digest: &'a str,
+        digest: Cow<'a, str>,
     },
 }
 
@@ -84,24 +87,24 @@ impl<'a> Document<'a> {
         let Report { lab, grade, run, .. } = *report;
         let student = &grade.student;
         Self {
-            schema: SCHEMA,
-            lab: LabView { id: &lab.id, title: (&lab.title).into(), rubric: &grade.rubric },
+            schema: SCHEMA.into(),
+            lab: LabView { id: (&lab.id).into(), title: (&lab.title).into(), rubric: (&grade.rubric).into() },
             student: StudentView {
-                id: &student.id,
-                name: student.name.as_deref(),
-                email: student.email.as_deref(),
-                group: student.group.as_deref(),
+                id: (&student.id).into(),
+                name: student.name.as_deref().map(Into::into),
+                email: student.email.as_deref().map(Into::into),
+                group: student.group.as_deref().map(Into::into),
             },
             totals: grade.totals.into(),
             tasks: grade.tasks.iter().map(|task| TaskView::of(task, report)).collect(),
             notices: grade.notices.iter().map(Into::into).collect(),
             run: RunView {
-                started_at: run.started_at.to_string(),
-                finished_at: run.finished_at.to_string(),
-                version: &run.version,
+                started_at: run.started_at,
+                finished_at: run.finished_at,
+                version: (&run.version).into(),
                 source: match &run.source {
                     RunSource::Live => SourceView::Live,
-                    RunSource::Bundle { digest } => SourceView::Bundle { digest },
+                    RunSource::Bundle { digest } => SourceView::Bundle { digest: digest.into() },
                 },
             },
         }

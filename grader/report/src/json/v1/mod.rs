@@ -6,10 +6,13 @@
 
 mod document;
 mod names;
+mod read;
 mod task;
 mod values;
 
 use schemars::generate::SchemaSettings;
+
+pub use read::{ResultError, StoredResult, read};
 
 use crate::{Report, ReportError};
 

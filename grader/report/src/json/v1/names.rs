@@ -2,19 +2,25 @@
 
 use grader_core::{GapReason, Provenance, Status};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Declares the published twin of an enum of names; a name added to ours does not compile until it is published.
 macro_rules! names {
     ($(#[$doc:meta])* $view:ident of $ours:ident { $($(#[$says:meta])* $name:ident,)+ }) => {
         $(#[$doc])*
-        #[derive(Serialize, JsonSchema)]
+        #[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub(super) enum $view { $($(#[$says])* $name,)+ }
 
         impl From<$ours> for $view {
             fn from(ours: $ours) -> Self {
                 match ours { $($ours::$name => Self::$name,)+ }
+            }
+        }
+
+        impl From<$view> for $ours {
+            fn from(published: $view) -> Self {
+                match published { $($view::$name => Self::$name,)+ }
             }
         }
     };

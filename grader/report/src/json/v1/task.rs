@@ -1,8 +1,10 @@
 //! Tasks and criteria.
 
+use std::borrow::Cow;
+
 use grader_core::{Points, TaskGrade, Text, Totals};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     names::{ProvenanceName, StatusName},
@@ -11,94 +13,94 @@ use super::{
 use crate::{Report, report::Seen};
 
 /// One text in French and English.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Text")]
 pub(super) struct TextView<'a> {
-    fr: &'a str,
-    en: &'a str,
+    pub(super) fr: Cow<'a, str>,
+    pub(super) en: Cow<'a, str>,
 }
 
 /// Points with at most two decimals.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Totals")]
 pub(super) struct TotalsView {
     /// Earned so far.
     #[schemars(with = "f64", range(min = 0))]
-    earned: Points,
+    pub(super) earned: Points,
     /// All there are.
     #[schemars(with = "f64", range(min = 0))]
-    possible: Points,
+    pub(super) possible: Points,
     /// Not settled: left to a person, or not seen.
     #[schemars(with = "f64", range(min = 0))]
-    open: Points,
+    pub(super) open: Points,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Task")]
 pub(super) struct TaskView<'a> {
     /// Such as `6.1`: phase and number.
     #[schemars(regex(pattern = r"^[1-9][0-9]*\.[1-9][0-9]*$"))]
-    id: String,
-    title: TextView<'a>,
+    pub(super) id: String,
+    pub(super) title: TextView<'a>,
     /// The worst of its criteria.
-    status: StatusName,
+    pub(super) status: StatusName,
     #[serde(flatten)]
-    totals: TotalsView,
+    pub(super) totals: TotalsView,
     /// Its criteria; none where only a person judges the task.
-    criteria: Vec<CriterionView<'a>>,
+    pub(super) criteria: Vec<CriterionView<'a>>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Criterion")]
-struct CriterionView<'a> {
+pub(super) struct CriterionView<'a> {
     /// Such as `6.1-b`. An id never changes its meaning.
     #[schemars(regex(pattern = r"^[1-9][0-9]*\.[1-9][0-9]*-[a-z]{1,2}$"))]
-    id: String,
+    pub(super) id: String,
     /// What is expected; null where it is hidden from the reader, like all members down to `provenance`.
-    title: Option<TextView<'a>>,
-    status: StatusName,
+    pub(super) title: Option<TextView<'a>>,
+    pub(super) status: StatusName,
     /// What it is worth: all or nothing.
     #[schemars(with = "f64", range(min = 0))]
-    points: Points,
+    pub(super) points: Points,
     #[schemars(with = "f64", range(min = 0))]
-    earned: Points,
+    pub(super) earned: Points,
     #[schemars(with = "f64", range(min = 0))]
-    open: Points,
+    pub(super) open: Points,
     /// What the rubric expects, one line per difference; null unless it failed.
     expected: Option<String>,
     /// What was seen, one line per difference; null unless it failed.
     observed: Option<String>,
     /// The same, as values.
-    differences: Vec<DifferenceView<'a>>,
+    pub(super) differences: Vec<DifferenceView<'a>>,
     /// Where in the evidence this was read.
-    citations: Vec<CitationView<'a>>,
+    pub(super) citations: Vec<CitationView<'a>>,
     /// The criteria at the root of a blocked one.
-    blocked_by: Vec<String>,
+    pub(super) blocked_by: Vec<String>,
     /// Why it could not be seen.
-    gap: Option<GapView<'a>>,
+    pub(super) gap: Option<GapView<'a>>,
     /// The defect of the grader or of the rubric, for a broken one.
-    defect: Option<&'a str>,
+    pub(super) defect: Option<Cow<'a, str>>,
     /// How to put it right.
-    hint: Option<TextView<'a>>,
+    pub(super) hint: Option<TextView<'a>>,
     /// Things worth saying, without effect on the points.
-    remarks: Vec<RemarkView<'a>>,
+    pub(super) remarks: Vec<RemarkView<'a>>,
     /// What was asked to judge it, as in `citations`.
-    asked: Vec<String>,
-    provenance: ProvenanceName,
+    pub(super) asked: Vec<String>,
+    pub(super) provenance: ProvenanceName,
     /// Where it is declared.
-    place: Option<PlaceView<'a>>,
+    pub(super) place: Option<PlaceView<'a>>,
     /// Whether students see only its points.
-    hidden: bool,
+    pub(super) hidden: bool,
 }
 
 /// A line of a feature file.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Place")]
-struct PlaceView<'a> {
+pub(super) struct PlaceView<'a> {
     /// Relative to the features folder.
-    file: &'a str,
+    pub(super) file: Cow<'a, str>,
     /// From 1.
-    line: usize,
+    pub(super) line: usize,
 }
 
 impl<'a> TaskView<'a> {
@@ -131,12 +133,12 @@ impl<'a> From<Seen<'a>> for CriterionView<'a> {
             citations: citations.iter().map(Into::into).collect(),
             blocked_by: seen.blocked_by().iter().map(ToString::to_string).collect(),
             gap: seen.gap().map(Into::into),
-            defect: seen.defect(),
+            defect: seen.defect().map(Into::into),
             hint: seen.hint().map(Into::into),
             remarks: seen.remarks().iter().map(Into::into).collect(),
             asked: seen.asked().iter().map(ToString::to_string).collect(),
             provenance: criterion.provenance.into(),
-            place: seen.place().map(|p| PlaceView { file: &p.file, line: p.line }),
+            place: seen.place().map(|p| PlaceView { file: (&p.file).into(), line: p.line }),
             hidden: criterion.hidden,
         }
     }
@@ -144,7 +146,7 @@ impl<'a> From<Seen<'a>> for CriterionView<'a> {
 
 impl<'a> From<&'a Text> for TextView<'a> {
     fn from(text: &'a Text) -> Self {
-        Self { fr: &text.fr, en: &text.en }
+        Self { fr: (&text.fr).into(), en: (&text.en).into() }
     }
 }
 

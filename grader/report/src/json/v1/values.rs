@@ -1,49 +1,55 @@
 //! The published form of values, gaps, remarks and notices.
 
+use std::borrow::Cow;
+
 use grader_core::{Citation, Difference, Gap, Notice, Remark, Shown};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::names::GapName;
 
 /// Why something could not be seen; never the student's fault.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Gap")]
 pub(super) struct GapView<'a> {
-    reason: GapName,
+    pub(super) reason: GapName,
     /// The operation that met it: an IAM action, or `GET` and an address.
-    operation: Option<&'a str>,
+    pub(super) operation: Option<Cow<'a, str>>,
     /// What the other side said.
-    detail: Option<&'a str>,
+    pub(super) detail: Option<Cow<'a, str>>,
 }
 
 impl<'a> From<&'a Gap> for GapView<'a> {
     fn from(gap: &'a Gap) -> Self {
-        Self { reason: gap.reason.into(), operation: gap.operation.as_deref(), detail: gap.detail.as_deref() }
+        Self {
+            reason: gap.reason.into(),
+            operation: gap.operation.as_deref().map(Into::into),
+            detail: gap.detail.as_deref().map(Into::into),
+        }
     }
 }
 
 /// One thing that is not as expected.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Difference")]
 pub(super) struct DifferenceView<'a> {
     /// What was looked at.
-    subject: &'a str,
-    expected: ShownView<'a>,
-    observed: ShownView<'a>,
+    pub(super) subject: Cow<'a, str>,
+    pub(super) expected: ShownView<'a>,
+    pub(super) observed: ShownView<'a>,
 }
 
 impl<'a> From<&'a Difference> for DifferenceView<'a> {
     fn from(d: &'a Difference) -> Self {
-        Self { subject: &d.subject, expected: (&d.expected).into(), observed: (&d.observed).into() }
+        Self { subject: (&d.subject).into(), expected: (&d.expected).into(), observed: (&d.observed).into() }
     }
 }
 
 /// A value.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[schemars(rename = "Shown")]
-enum ShownView<'a> {
+pub(super) enum ShownView<'a> {
     /// Nothing is there, or nothing should be.
     Absent,
     /// Something is there, or should be.
@@ -51,9 +57,9 @@ enum ShownView<'a> {
     /// The student did not hand it in.
     NotHandedIn,
     /// One value.
-    Value { value: &'a str },
+    Value { value: Cow<'a, str> },
     /// Several values.
-    Values { values: &'a [String] },
+    Values { values: Cow<'a, [String]> },
 }
 
 impl<'a> From<&'a Shown> for ShownView<'a> {
@@ -62,8 +68,8 @@ impl<'a> From<&'a Shown> for ShownView<'a> {
             Shown::Absent => Self::Absent,
             Shown::Present => Self::Present,
             Shown::NotHandedIn => Self::NotHandedIn,
-            Shown::Value(value) => Self::Value { value },
-            Shown::Values(values) => Self::Values { values },
+            Shown::Value(value) => Self::Value { value: value.into() },
+            Shown::Values(values) => Self::Values { values: values.into() },
         }
     }
 }
@@ -84,32 +90,32 @@ pub(super) fn lines(differences: &[Difference], side: fn(&Difference) -> &Shown)
 }
 
 /// A place in the evidence.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Citation")]
 pub(super) struct CitationView<'a> {
     /// What was asked: `aws:` and a service, or `GET` and an address.
-    question: String,
+    pub(super) question: String,
     /// The resource within the answer; empty for the whole answer.
-    resource: &'a str,
+    pub(super) resource: Cow<'a, str>,
 }
 
 impl<'a> From<&'a Citation> for CitationView<'a> {
     fn from(citation: &'a Citation) -> Self {
-        Self { question: citation.question.to_string(), resource: &citation.resource }
+        Self { question: citation.question.to_string(), resource: (&citation.resource).into() }
     }
 }
 
 /// Something worth saying, without effect on the points.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[schemars(rename = "Remark")]
 pub(super) enum RemarkView<'a> {
     /// Found by its role under another name than the course's.
-    Renamed { expected: &'a str, found: &'a str },
+    Renamed { expected: Cow<'a, str>, found: Cow<'a, str> },
     /// Another port than the course's, used consistently.
-    OtherPort { subject: &'a str, expected: u16, found: u16 },
+    OtherPort { subject: Cow<'a, str>, expected: u16, found: u16 },
     /// Another value than the course's, which does the job.
-    OtherValue { subject: &'a str, expected: &'a str, found: &'a str },
+    OtherValue { subject: Cow<'a, str>, expected: Cow<'a, str>, found: Cow<'a, str> },
     /// Customer and employee look swapped.
     LooksSwapped,
 }
@@ -117,23 +123,25 @@ pub(super) enum RemarkView<'a> {
 impl<'a> From<&'a Remark> for RemarkView<'a> {
     fn from(remark: &'a Remark) -> Self {
         match remark {
-            Remark::Renamed { expected, found } => Self::Renamed { expected, found },
+            Remark::Renamed { expected, found } => Self::Renamed { expected: expected.into(), found: found.into() },
             Remark::OtherPort { subject, expected, found } => {
-                Self::OtherPort { subject, expected: *expected, found: *found }
+                Self::OtherPort { subject: subject.into(), expected: *expected, found: *found }
             }
-            Remark::OtherValue { subject, expected, found } => Self::OtherValue { subject, expected, found },
+            Remark::OtherValue { subject, expected, found } => {
+                Self::OtherValue { subject: subject.into(), expected: expected.into(), found: found.into() }
+            }
             Remark::LooksSwapped => Self::LooksSwapped,
         }
     }
 }
 
 /// Something unusual about how the deployment was seen.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[schemars(rename = "Notice")]
 pub(super) enum NoticeView<'a> {
     /// AWS was asked at an address that is not AWS's.
-    CustomEndpoint { url: &'a str },
+    CustomEndpoint { url: Cow<'a, str> },
     /// Addresses of the grader's own machine or network were allowed.
     LocalAddresses,
 }
@@ -141,7 +149,7 @@ pub(super) enum NoticeView<'a> {
 impl<'a> From<&'a Notice> for NoticeView<'a> {
     fn from(notice: &'a Notice) -> Self {
         match notice {
-            Notice::CustomEndpoint { url } => Self::CustomEndpoint { url },
+            Notice::CustomEndpoint { url } => Self::CustomEndpoint { url: url.into() },
             Notice::LocalAddresses => Self::LocalAddresses,
         }
     }

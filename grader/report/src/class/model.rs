@@ -1,0 +1,207 @@
+//! The class as its documents see it.
+
+use grader_core::{
+    CriterionGrade, CriterionId, GapReason, Grade, Points, Status, Student, TaskId, Text, Totals, Verdict,
+};
+use jiff::Timestamp;
+
+use crate::StoredResult;
+
+/// All students of one lab, and what they were graded by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Class {
+    /// The id of the lab; empty until the first result is added.
+    pub lab: String,
+    /// The title of the lab.
+    pub title: Text,
+    /// The digest of the rubric.
+    pub rubric: String,
+    /// The tasks, in the order of the course.
+    pub tasks: Vec<ClassTask>,
+    /// The students, in the order in which they were added.
+    pub students: Vec<ClassStudent>,
+}
+
+/// A task that the class was graded on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassTask {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title.
+    pub title: Text,
+    /// Its points.
+    pub possible: Points,
+    /// Its criteria; none where only a person judges it.
+    pub criteria: Vec<ClassCriterion>,
+}
+
+/// A criterion that the class was graded on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassCriterion {
+    /// Its id.
+    pub id: CriterionId,
+    /// What is expected.
+    pub title: Text,
+    /// Its points.
+    pub possible: Points,
+    /// Whether students do not see it.
+    pub hidden: bool,
+}
+
+/// One student and their result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassStudent {
+    /// Who it is.
+    pub student: Student,
+    /// The result, or why there is none: then the mark stays blank.
+    pub result: Result<ClassResult, Absence>,
+}
+
+/// Why a student has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Not graded yet, or grading ended in an error.
+    Missing,
+    /// The stored result cannot be read; what is wrong with it.
+    Broken(String),
+    /// It was graded by another rubric than the class.
+    OtherRubric,
+}
+
+/// The result of one student.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassResult {
+    /// The mark.
+    pub mark: Points,
+    /// The sums over all tasks.
+    pub totals: Totals,
+    /// When it was graded.
+    pub graded_at: Timestamp,
+    /// One for each task of the class, in the same order.
+    pub tasks: Vec<TaskResult>,
+}
+
+/// The result of one task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskResult {
+    /// The worst of its criteria.
+    pub status: Status,
+    /// Its points.
+    pub totals: Totals,
+    /// One for each criterion of the task, in the same order.
+    pub criteria: Vec<CriterionResult>,
+}
+
+/// The result of one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CriterionResult {
+    /// The verdict in one word.
+    pub status: Status,
+    /// Its points.
+    pub totals: Totals,
+    /// What the status has to do with.
+    pub cause: Cause,
+}
+
+/// What a status has to do with, for the statuses that come from somewhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Nothing else.
+    Own,
+    /// The criteria at the root of a blocked one.
+    Roots(Box<[CriterionId]>),
+    /// What kept it from being seen.
+    Gap(GapReason),
+}
+
+impl Class {
+    /// Adds a student with a result. The first one says what the class is graded by; a result of another rubric, or of
+    /// a part of it, is not comparable and becomes [`Absence::OtherRubric`].
+    pub fn add(&mut self, stored: &StoredResult) {
+        let grade = &stored.grade;
+        if self.rubric.is_empty() {
+            self.lab.clone_from(&stored.lab.id);
+            self.title.clone_from(&stored.lab.title);
+            self.rubric.clone_from(&grade.rubric);
+            self.tasks = grade.tasks.iter().map(ClassTask::of).collect();
+        }
+        let result = if self.is_of(grade) { Ok(ClassResult::of(stored)) } else { Err(Absence::OtherRubric) };
+        self.students.push(ClassStudent { student: grade.student.clone(), result });
+    }
+
+    /// Adds a student without a result.
+    pub fn add_absent(&mut self, student: Student, why: Absence) {
+        self.students.push(ClassStudent { student, result: Err(why) });
+    }
+
+    /// All points there are.
+    #[must_use]
+    pub fn possible(&self) -> Points {
+        self.tasks.iter().map(|t| t.possible).sum()
+    }
+
+    /// The students who have a result.
+    pub fn graded(&self) -> impl Iterator<Item = (&Student, &ClassResult)> {
+        self.students.iter().filter_map(|s| s.result.as_ref().ok().map(|result| (&s.student, result)))
+    }
+
+    fn is_of(&self, grade: &Grade) -> bool {
+        self.rubric == grade.rubric
+            && self.tasks.len() == grade.tasks.len()
+            && self.tasks.iter().zip(&grade.tasks).all(|(ours, theirs)| {
+                ours.id == theirs.id
+                    && ours.criteria.len() == theirs.criteria.len()
+                    && ours.criteria.iter().zip(&theirs.criteria).all(|(a, b)| a.id == b.id)
+            })
+    }
+}
+
+impl ClassTask {
+    fn of(task: &grader_core::TaskGrade) -> Self {
+        let criterion = |c: &CriterionGrade| ClassCriterion {
+            id: c.id.clone(),
+            title: c.title.clone(),
+            possible: c.totals.possible,
+            hidden: c.hidden,
+        };
+        Self {
+            id: task.id,
+            title: task.title.clone(),
+            possible: task.totals.possible,
+            criteria: task.criteria.iter().map(criterion).collect(),
+        }
+    }
+}
+
+impl ClassResult {
+    fn of(stored: &StoredResult) -> Self {
+        let grade = &stored.grade;
+        let task = |t: &grader_core::TaskGrade| TaskResult {
+            status: t.status,
+            totals: t.totals,
+            criteria: t.criteria.iter().map(CriterionResult::of).collect(),
+        };
+        Self {
+            mark: grade.totals.earned,
+            totals: grade.totals,
+            graded_at: stored.run.finished_at,
+            tasks: grade.tasks.iter().map(task).collect(),
+        }
+    }
+
+    /// All criteria, in order.
+    pub fn criteria(&self) -> impl Iterator<Item = &CriterionResult> {
+        self.tasks.iter().flat_map(|t| &t.criteria)
+    }
+}
+
+impl CriterionResult {
+    fn of(criterion: &CriterionGrade) -> Self {
+        let cause = match &criterion.verdict {
+            Verdict::Blocked { by, .. } => Cause::Roots(by.clone().into()),
+            Verdict::Inconclusive(gap) => Cause::Gap(gap.reason),
+            Verdict::Passed | Verdict::Failed(_) | Verdict::Manual | Verdict::Broken(_) => Cause::Own,
+        };
+        Self { status: criterion.status(), totals: criterion.totals, cause }
+    }
+}

@@ -1,0 +1,252 @@
+//! `grader.result/1` read back: the grade and the run that a document tells of, lossless for whoever may read all of it.
+
+use grader_core::{
+    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, Lab, Names, Notice, Place,
+    QuestionError, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
+};
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{
+    SCHEMA,
+    document::{Document, RunView, SourceView},
+    names::StatusName,
+    task::{CriterionView, TaskView, TextView, TotalsView},
+    values::{CitationView, DifferenceView, GapView, NoticeView, RemarkView, ShownView},
+};
+use crate::{Run, RunSource};
+
+/// The largest document that is read, in bytes. A real one has a few hundred thousand.
+const LIMIT: usize = 16 << 20;
+
+/// A result that was stored: all that reports are made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredResult {
+    /// The lab as far as the document knows it: its id and title, no phase, no setting.
+    pub lab: Lab,
+    /// The grade.
+    pub grade: Grade,
+    /// The run that made it.
+    pub run: Run,
+}
+
+/// Why a document is not a result.
+#[derive(Debug, Error)]
+pub enum ResultError {
+    /// Larger than any result.
+    #[error("expected at most {} MiB, found {found} bytes; this is no result.json", LIMIT >> 20)]
+    TooLarge {
+        /// Its size in bytes.
+        found: usize,
+    },
+    /// Not JSON, cut short, or without what a result has.
+    #[error("this is not a whole result ({0}); grade the submission again")]
+    Damaged(#[from] serde_json::Error),
+    /// Another kind of document, or a version that is not known here.
+    #[error("expected a document of schema {SCHEMA}, found {0:?}; give a result.json of this version")]
+    OtherSchema(String),
+    /// A member holds something that it cannot.
+    #[error("{place}: {reason}; the result was changed by hand, or its grader was newer: grade the submission again")]
+    Content {
+        /// The criterion or the task.
+        place: String,
+        /// What was expected and found.
+        reason: String,
+    },
+}
+
+/// Reads the content of a `result.json`.
+///
+/// # Errors
+///
+/// See [`ResultError`]: one sentence about the first thing that is wrong.
+pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(default)]
+        schema: String,
+    }
+    if bytes.len() > LIMIT {
+        return Err(ResultError::TooLarge { found: bytes.len() });
+    }
+    let head: Head = serde_json::from_slice(bytes)?;
+    if head.schema != SCHEMA {
+        return Err(ResultError::OtherSchema(head.schema.chars().take(80).collect()));
+    }
+    let document: Document<'_> = serde_json::from_slice(bytes)?;
+    let Document { lab, student, totals, tasks, notices, run, .. } = document;
+    let tasks = tasks.into_iter().map(task).collect::<Result<Vec<_>, _>>()?;
+    for (task, next) in tasks.iter().zip(tasks.iter().skip(1)) {
+        if task.id >= next.id {
+            return Err(content(&next.id, &"tasks are in the order of the course, each once"));
+        }
+    }
+    let grade = Grade {
+        student: Student {
+            id: student.id.into_owned(),
+            name: student.name.map(Into::into),
+            email: student.email.map(Into::into),
+            group: student.group.map(Into::into),
+        },
+        notices: notices.into_iter().map(Into::into).collect(),
+        rubric: lab.rubric.into_owned(),
+        totals: totals.into(),
+        tasks,
+    };
+    let lab = Lab {
+        id: lab.id.into_owned(),
+        title: lab.title.into(),
+        region: String::new(),
+        names: Names::default(),
+        phases: Vec::new(),
+        tasks: Vec::new(),
+    };
+    Ok(StoredResult { lab, grade, run: run.into() })
+}
+
+fn content(place: &impl ToString, reason: &impl ToString) -> ResultError {
+    ResultError::Content { place: place.to_string(), reason: reason.to_string() }
+}
+
+fn task(view: TaskView<'_>) -> Result<TaskGrade, ResultError> {
+    let id = view.id.parse().map_err(|e: IdError| content(&"tasks", &e))?;
+    let criteria = view.criteria.into_iter().map(criterion).collect::<Result<Vec<_>, _>>()?;
+    if let Some(stranger) = criteria.iter().find(|c| c.id.task != id) {
+        return Err(content(&stranger.id, &format!("it belongs to another task than {id}")));
+    }
+    Ok(TaskGrade { id, title: view.title.into(), status: view.status.into(), totals: view.totals.into(), criteria })
+}
+
+fn criterion(view: CriterionView<'_>) -> Result<CriterionGrade, ResultError> {
+    let id: CriterionId = view.id.parse().map_err(|e: IdError| content(&"criteria", &e))?;
+    let missing = |member: &str| content(&id, &format!("expected {member}, found none"));
+    // What is hidden from the reader of the document is gone, and whoever writes it again hides it again.
+    let veiled = view.hidden && view.title.is_none();
+    if view.title.is_none() && !veiled {
+        return Err(missing("a title"));
+    }
+    let question = |text: &str| text.parse().map_err(|e: QuestionError| content(&id, &e));
+    let citation = |c: CitationView<'_>| -> Result<Citation, ResultError> {
+        Ok(Citation { question: question(&c.question)?, resource: c.resource.into_owned() })
+    };
+    let finding = Finding {
+        differences: view.differences.into_iter().map(Into::into).collect(),
+        citations: view.citations.into_iter().map(citation).collect::<Result<_, _>>()?,
+    };
+    let verdict = match view.status {
+        StatusName::Passed => Verdict::Passed,
+        StatusName::Manual => Verdict::Manual,
+        StatusName::Failed => Verdict::Failed(finding),
+        StatusName::Blocked => {
+            let by = view.blocked_by.iter().map(|by| by.parse().map_err(|e: IdError| content(&id, &e)));
+            Verdict::Blocked { by: by.collect::<Result<_, _>>()?, finding }
+        }
+        StatusName::Inconclusive => match view.gap {
+            Some(gap) => Verdict::Inconclusive(gap.into()),
+            None if veiled => Verdict::Inconclusive(Gap::new(grader_core::GapReason::NotRecorded)),
+            None => return Err(missing("a gap")),
+        },
+        StatusName::Broken => match view.defect {
+            Some(defect) => Verdict::Broken(defect.into_owned()),
+            None if veiled => Verdict::Broken(String::new()),
+            None => return Err(missing("a defect")),
+        },
+    };
+    Ok(CriterionGrade {
+        title: view.title.map(Into::into).unwrap_or_default(),
+        hint: view.hint.map(Into::into).unwrap_or_default(),
+        hidden: view.hidden,
+        place: view.place.map_or_else(
+            || Place { file: String::new(), line: 0 },
+            |p| Place { file: p.file.into_owned(), line: p.line },
+        ),
+        totals: Totals { earned: view.earned, possible: view.points, open: view.open },
+        verdict,
+        remarks: view.remarks.into_iter().map(Into::into).collect(),
+        asked: view.asked.iter().map(|text| question(text)).collect::<Result<_, _>>()?,
+        provenance: view.provenance.into(),
+        id,
+    })
+}
+
+impl From<TextView<'_>> for Text {
+    fn from(view: TextView<'_>) -> Self {
+        Self { fr: view.fr.into_owned(), en: view.en.into_owned() }
+    }
+}
+
+impl From<TotalsView> for Totals {
+    fn from(view: TotalsView) -> Self {
+        Self { earned: view.earned, possible: view.possible, open: view.open }
+    }
+}
+
+impl From<RunView<'_>> for Run {
+    fn from(view: RunView<'_>) -> Self {
+        Self {
+            started_at: view.started_at,
+            finished_at: view.finished_at,
+            version: view.version.into_owned(),
+            source: match view.source {
+                SourceView::Live => RunSource::Live,
+                SourceView::Bundle { digest } => RunSource::Bundle { digest: digest.into_owned() },
+            },
+        }
+    }
+}
+
+impl From<GapView<'_>> for Gap {
+    fn from(view: GapView<'_>) -> Self {
+        Self {
+            reason: view.reason.into(),
+            operation: view.operation.map(Into::into),
+            detail: view.detail.map(Into::into),
+        }
+    }
+}
+
+impl From<DifferenceView<'_>> for Difference {
+    fn from(view: DifferenceView<'_>) -> Self {
+        Self { subject: view.subject.into_owned(), expected: view.expected.into(), observed: view.observed.into() }
+    }
+}
+
+impl From<ShownView<'_>> for Shown {
+    fn from(view: ShownView<'_>) -> Self {
+        match view {
+            ShownView::Absent => Self::Absent,
+            ShownView::Present => Self::Present,
+            ShownView::NotHandedIn => Self::NotHandedIn,
+            ShownView::Value { value } => Self::Value(value.into_owned()),
+            ShownView::Values { values } => Self::Values(values.into_owned()),
+        }
+    }
+}
+
+impl From<RemarkView<'_>> for Remark {
+    fn from(view: RemarkView<'_>) -> Self {
+        match view {
+            RemarkView::Renamed { expected, found } => {
+                Self::Renamed { expected: expected.into_owned(), found: found.into_owned() }
+            }
+            RemarkView::OtherPort { subject, expected, found } => {
+                Self::OtherPort { subject: subject.into_owned(), expected, found }
+            }
+            RemarkView::OtherValue { subject, expected, found } => Self::OtherValue {
+                subject: subject.into_owned(),
+                expected: expected.into_owned(),
+                found: found.into_owned(),
+            },
+            RemarkView::LooksSwapped => Self::LooksSwapped,
+        }
+    }
+}
+
+impl From<NoticeView<'_>> for Notice {
+    fn from(view: NoticeView<'_>) -> Self {
+        match view {
+            NoticeView::CustomEndpoint { url } => Self::CustomEndpoint { url: url.into_owned() },
+            NoticeView::LocalAddresses => Self::LocalAddresses,
+        }
+    }
+}
