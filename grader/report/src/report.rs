@@ -1,6 +1,8 @@
 //! What a document is made from: the grade, the lab, the run, and who reads it.
 
-use grader_core::{CriterionGrade, CriterionId, Finding, Gap, Grade, Lab, Place, Question, Remark, Text, Verdict};
+use grader_core::{
+    CriterionGrade, CriterionId, Evidence, Finding, Gap, Grade, Lab, Place, Question, Remark, Text, Verdict,
+};
 use jiff::Timestamp;
 
 /// Everything that belongs to the run and not to the grade: a replay of the same evidence differs only here.
@@ -46,6 +48,8 @@ pub struct Report<'a> {
     pub grade: &'a Grade,
     /// The run that made it.
     pub run: &'a Run,
+    /// What the grade rests on, where the document may show what a criterion cites.
+    pub evidence: Option<&'a Evidence>,
     /// Who reads it.
     pub audience: Audience,
 }

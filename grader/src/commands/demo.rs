@@ -40,7 +40,13 @@ pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
         let grade = replay(&judge, &evidence, &[]);
         let source = RunSource::Bundle { digest };
         let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
-        let report = Report { lab: judge.lab(), grade: &grade, run: &run, audience: Audience::Instructor };
+        let report = Report {
+            lab: judge.lab(),
+            grade: &grade,
+            run: &run,
+            evidence: Some(&evidence),
+            audience: Audience::Instructor,
+        };
         for format in [Format::Html, Format::Json] {
             let bytes = render(format, &report, &app.style).map_err(Failure::defect)?;
             write(app, &args.out.join(name).join(format.file_name().unwrap_or_default()), &bytes)?;

@@ -34,6 +34,7 @@ pub(crate) struct Session<'a> {
 /// A submission that was graded.
 pub(crate) struct Graded {
     pub(crate) grade: Grade,
+    pub(crate) evidence: Evidence,
     pub(crate) run: Run,
 }
 
@@ -42,22 +43,23 @@ impl Session<'_> {
     pub(crate) fn grade(&self, path: &Path) -> Result<Graded, Failure> {
         let started_at = Timestamp::now();
         let only = &self.options.only;
-        let (grade, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
+        let (graded, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
             Target::Live(file) => (self.look(*file, only)?, RunSource::Live),
             Target::Recorded(_) if self.options.record.is_some() => {
                 return Err(Failure::usage(self.app.words.get("error-record-twice")));
             }
             Target::Recorded(bundle) => {
                 let grade = grader::replay(self.judge, &bundle.evidence, only);
-                (grade, RunSource::Bundle { digest: bundle.digest })
+                (grader::Graded { grade, evidence: bundle.evidence }, RunSource::Bundle { digest: bundle.digest })
             }
         };
+        let grader::Graded { grade, evidence } = graded;
         self.point_at_local(&grade);
         let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
-        Ok(Graded { grade, run })
+        Ok(Graded { grade, evidence, run })
     }
 
-    fn look(&self, file: SubmissionFile, only: &[Selection]) -> Result<Grade, Failure> {
+    fn look(&self, file: SubmissionFile, only: &[Selection]) -> Result<grader::Graded, Failure> {
         let student = shown(&file.student.id);
         self.app.note("note-looking", &[("student", student.into())]);
         let whole = self.options.record.is_some();
@@ -67,7 +69,7 @@ impl Session<'_> {
         if let Some(path) = &self.options.record {
             self.record(path, &looked.graded.evidence)?;
         }
-        Ok(looked.graded.grade)
+        Ok(looked.graded)
     }
 
     fn record(&self, path: &Path, evidence: &Evidence) -> Result<(), Failure> {
@@ -86,8 +88,8 @@ impl Session<'_> {
 
     /// Shows `graded` on the terminal or writes its files into `out`, one for each format.
     pub(crate) fn deliver(&self, graded: &Graded, plan: &Plan, out: &Path) -> Result<(), Failure> {
-        let Graded { grade, run } = graded;
-        let report = Report { lab: self.judge.lab(), grade, run, audience: self.audience };
+        let Graded { grade, evidence, run } = graded;
+        let report = Report { lab: self.judge.lab(), grade, run, evidence: Some(evidence), audience: self.audience };
         for format in &plan.formats {
             let bytes = render(*format, &report, &self.app.style).map_err(Failure::defect)?;
             match format.file_name() {

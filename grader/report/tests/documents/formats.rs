@@ -16,7 +16,7 @@ fn formats_are_found_by_name() {
 #[test]
 fn colour_adds_nothing_but_colour() {
     let (lab, grade, run) = (lab(), grades::half_done(), run());
-    let report = Report { lab: &lab, grade: &grade, run: &run, audience: Audience::Instructor };
+    let report = Report { lab: &lab, grade: &grade, run: &run, evidence: None, audience: Audience::Instructor };
     let shown = |colour| {
         let style = Style { lang: Lang::Fr, colour, width: 80 };
         String::from_utf8(render(Format::Terminal, &report, &style).unwrap()).unwrap()
@@ -32,7 +32,7 @@ fn no_line_is_wider_than_the_terminal() {
     let (lab, run) = (lab(), run());
     for grade in [grades::half_done(), grades::every_gap(), grades::hostile(&grades::evil_text())] {
         for width in [60, 80, 120] {
-            let report = Report { lab: &lab, grade: &grade, run: &run, audience: Audience::Instructor };
+            let report = Report { lab: &lab, grade: &grade, run: &run, evidence: None, audience: Audience::Instructor };
             let style = Style { lang: Lang::Fr, colour: false, width };
             let text = String::from_utf8(render(Format::Terminal, &report, &style).unwrap()).unwrap();
             for line in text.lines() {

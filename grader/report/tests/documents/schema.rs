@@ -44,7 +44,7 @@ fn a_replay_differs_in_the_run_only() {
         source: RunSource::Bundle { digest: "sha256:00".to_owned() },
     };
     let written = |run: &Run, lang| {
-        let report = Report { lab: &lab, grade: &grade, run, audience: Audience::Instructor };
+        let report = Report { lab: &lab, grade: &grade, run, evidence: None, audience: Audience::Instructor };
         let style = Style { lang, colour: true, width: 40 };
         let text = String::from_utf8(render(Format::Json, &report, &style).unwrap()).unwrap();
         let (before, run) = text.split_once("  \"run\": {").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();

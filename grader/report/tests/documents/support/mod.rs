@@ -27,7 +27,7 @@ pub fn run() -> Run {
 /// The document of `grade` as people see it.
 pub fn document(format: Format, grade: &Grade, audience: Audience, lang: Lang) -> String {
     let (lab, run) = (lab(), run());
-    let report = Report { lab: &lab, grade, run: &run, audience };
+    let report = Report { lab: &lab, grade, run: &run, evidence: None, audience };
     String::from_utf8(render(format, &report, &Style { lang, colour: false, width: 80 }).unwrap()).unwrap()
 }
 
