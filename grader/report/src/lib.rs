@@ -7,6 +7,7 @@
 
 mod advice;
 pub mod class;
+mod exhibit;
 mod format;
 mod html;
 mod json;
@@ -15,6 +16,7 @@ mod outline;
 mod phrase;
 mod plain;
 mod report;
+mod routing;
 mod terminal;
 mod words;
 

@@ -93,6 +93,7 @@ detail-asked = Questions asked
 detail-place = Criterion declared in
 detail-evidence = Evidence
 detail-found = What was found
+detail-command = See for yourself:
 difference = { $subject }: expected { $expected }, observed { $observed }
 citation = { $question }, { $resource }
 unblocks-label = Also unblocks
@@ -164,6 +165,24 @@ gap-no-docker = There is no container engine on the grader’s machine.
 gap-no-docker-todo = Install or start Docker, then run again.
 gap-not-recorded = The recorded evidence does not hold the answer.
 gap-not-recorded-todo = Record again with --record while the lab is running.
+
+## Routing
+
+section-routing = The routing as found
+routing-means = From left to right, the way of a request. ✗ marks what a criterion to fix points at.
+routing-in-words = The same way in words
+routing-cut = There is more: only the beginning is shown.
+route-listeners = Listeners
+route-rules = Rules
+route-groups = Target groups
+route-services = Services
+route-tasks = Tasks
+route-none = none found
+route-rest = all others
+route-forwards = forwards
+route-missing = does not exist
+route-health = port { $port } · { $healthy } / { $n } healthy
+route-running = { $running } / { $desired } running
 
 ## HTML page
 

@@ -93,6 +93,7 @@ detail-asked = Questions posées
 detail-place = Critère déclaré dans
 detail-evidence = Preuves
 detail-found = Ce qui a été trouvé
+detail-command = Vérifiez vous-même :
 difference = { $subject } : attendu { $expected }, observé { $observed }
 citation = { $question }, { $resource }
 unblocks-label = Débloque aussi
@@ -164,6 +165,24 @@ gap-no-docker = Aucun moteur de conteneurs sur la machine du correcteur.
 gap-no-docker-todo = Installez ou démarrez Docker, puis relancez.
 gap-not-recorded = Les preuves enregistrées ne contiennent pas la réponse.
 gap-not-recorded-todo = Enregistrez à nouveau avec --record pendant que le laboratoire tourne.
+
+## Routage
+
+section-routing = Le routage tel que trouvé
+routing-means = De gauche à droite, le chemin d’une requête. ✗ marque ce qu’un critère à corriger désigne.
+routing-in-words = Le même chemin en mots
+routing-cut = Il y en a davantage : seul le début est montré.
+route-listeners = Écouteurs
+route-rules = Règles
+route-groups = Groupes cibles
+route-services = Services
+route-tasks = Tâches
+route-none = rien trouvé
+route-rest = toutes les autres
+route-forwards = transmet
+route-missing = n’existe pas
+route-health = port { $port } · { $healthy } / { $n } sains
+route-running = { $running } / { $desired } en marche
 
 ## Page HTML
 

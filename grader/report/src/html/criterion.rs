@@ -2,13 +2,8 @@
 
 use grader_core::{Finding, Status};
 
-use crate::{
-    Report,
-    outline::waiting_for,
-    phrase::{Phrases, symbol},
-    plain::{ours, plain},
-    report::Seen,
-};
+use super::tongues::{Both, Tongues};
+use crate::{Report, exhibit::Exhibit, outline::waiting_for, phrase::symbol, plain::plain, report::Seen};
 
 /// The statuses that have a section, and what it says.
 pub(super) const SECTIONS: [(Status, &str, &str); 3] = [
@@ -21,91 +16,126 @@ pub(super) struct Badge {
     /// The published name, for the style sheet.
     pub name: &'static str,
     pub symbol: &'static str,
-    pub word: String,
+    pub word: Both,
 }
 
-/// A criterion, for both its line in the list of tasks and its card where it needs attention.
-pub(super) struct Criterion {
+/// A criterion in the list of its task.
+pub(super) struct Line {
     pub id: String,
-    pub title: String,
+    pub title: Both,
     /// Whether students see only its points.
     pub hidden: bool,
-    /// Whether the reader is such a student.
-    pub veiled: bool,
     pub badge: Badge,
-    pub worth: String,
-    pub score: String,
+    pub score: Both,
     /// Whether it has a card.
     pub card: bool,
+    /// What was found of one without a card.
+    pub found: Vec<Both>,
+    pub remarks: Vec<Both>,
+    pub waits_for: Vec<String>,
+}
+
+/// A criterion that needs attention.
+pub(super) struct Card {
+    pub id: String,
+    pub title: Both,
+    pub hidden: bool,
+    /// Whether the reader is a student from whom it is hidden.
+    pub veiled: bool,
+    pub badge: Badge,
+    pub worth: Both,
     pub differences: Vec<Difference>,
-    pub citations: Vec<String>,
+    pub exhibits: Vec<Exhibit>,
     pub asked: Vec<String>,
     pub place: Option<String>,
-    pub provenance: String,
-    pub hint: Option<String>,
+    pub provenance: Both,
+    pub hint: Option<Both>,
     pub gap: Option<Gap>,
     pub defect: Option<String>,
-    pub remarks: Vec<String>,
-    pub waits_for: Vec<String>,
+    pub remarks: Vec<Both>,
     pub unblocks: Vec<String>,
 }
 
 pub(super) struct Difference {
     pub subject: String,
-    pub expected: String,
-    pub observed: String,
+    pub expected: Both,
+    pub observed: Both,
 }
 
 pub(super) struct Gap {
-    pub why: String,
+    pub why: Both,
     pub operation: Option<String>,
     pub reply: Option<String>,
-    pub todo: String,
+    pub todo: Both,
 }
 
 impl Badge {
-    pub fn of(status: Status, w: &Phrases) -> Self {
-        Self { name: status.name(), symbol: symbol(status), word: w.status(status) }
+    pub fn of(status: Status, t: &Tongues) -> Self {
+        Self { name: status.name(), symbol: symbol(status), word: t.say(|w| w.status(status)) }
     }
 }
 
-impl Criterion {
-    pub fn of(seen: Seen<'_>, report: &Report<'_>, w: &Phrases) -> Self {
+fn title(seen: Seen<'_>, t: &Tongues) -> Both {
+    seen.title().map_or_else(|| t.get("hidden-title"), |title| t.text(title))
+}
+
+fn remarks(seen: Seen<'_>, t: &Tongues) -> Vec<Both> {
+    seen.remarks().iter().map(|r| t.say(|w| w.remark(r))).collect()
+}
+
+impl Line {
+    pub fn of(seen: Seen<'_>, t: &Tongues) -> Self {
         let (criterion, status) = (seen.criterion, seen.criterion.status());
+        let card = SECTIONS.iter().any(|(with_card, ..)| *with_card == status);
+        let found = seen.finding().filter(|_| !card).map_or(&[][..], |finding| &finding.differences);
+        Self {
+            id: criterion.id.to_string(),
+            title: title(seen, t),
+            hidden: criterion.hidden && !seen.veiled,
+            badge: Badge::of(status, t),
+            score: t.say(|w| w.score(criterion.totals)),
+            card,
+            found: found.iter().map(|d| t.say(|w| w.difference(d))).collect(),
+            remarks: if card { Vec::new() } else { remarks(seen, t) },
+            waits_for: seen.blocked_by().iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+impl Card {
+    pub fn of(seen: Seen<'_>, report: &Report<'_>, t: &Tongues) -> Self {
+        let criterion = seen.criterion;
         let nothing = Finding::default();
         let finding = seen.finding().unwrap_or(&nothing);
         Self {
             id: criterion.id.to_string(),
-            title: seen.title().map_or_else(|| w.get("hidden-title"), |t| ours(t.get(w.lang()))),
+            title: title(seen, t),
             hidden: criterion.hidden && !seen.veiled,
             veiled: seen.veiled,
-            badge: Badge::of(status, w),
-            worth: w.counted("worth", criterion.totals.possible),
-            score: w.score(criterion.totals),
-            card: SECTIONS.iter().any(|(with_card, ..)| *with_card == status),
+            badge: Badge::of(criterion.status(), t),
+            worth: t.say(|w| w.counted("worth", criterion.totals.possible)),
             differences: finding
                 .differences
                 .iter()
                 .map(|d| Difference {
                     subject: plain(&d.subject),
-                    expected: w.shown(&d.expected),
-                    observed: w.shown(&d.observed),
+                    expected: t.say(|w| w.shown(&d.expected)),
+                    observed: t.say(|w| w.shown(&d.observed)),
                 })
                 .collect(),
-            citations: finding.citations.iter().map(|c| w.citation(c)).collect(),
+            exhibits: Exhibit::all(report.evidence, finding),
             asked: seen.asked().iter().map(|q| plain(&q.to_string())).collect(),
             place: seen.place().map(|p| plain(&format!("{}:{}", p.file, p.line))),
-            provenance: w.provenance(criterion.provenance),
-            hint: seen.hint().map(|h| ours(h.get(w.lang()))),
+            provenance: t.say(|w| w.provenance(criterion.provenance)),
+            hint: seen.hint().filter(|_| criterion.status() == Status::Failed).map(|h| t.text(h)),
             gap: seen.gap().map(|gap| Gap {
-                why: w.gap(gap),
-                operation: w.operation(gap),
+                why: t.say(|w| w.gap(gap)),
+                operation: t.first().operation(gap),
                 reply: gap.detail.as_deref().map(plain),
-                todo: w.todo(gap),
+                todo: t.say(|w| w.todo(gap)),
             }),
             defect: seen.defect().map(plain),
-            remarks: seen.remarks().iter().map(|r| w.remark(r)).collect(),
-            waits_for: seen.blocked_by().iter().map(ToString::to_string).collect(),
+            remarks: remarks(seen, t),
             unblocks: waiting_for(report, &criterion.id).into_iter().map(ToString::to_string).collect(),
         }
     }

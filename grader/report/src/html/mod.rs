@@ -1,21 +1,24 @@
 //! The student's page: one file that needs neither network nor JavaScript.
 //!
-//! [`page`] says what is on the page, the templates where it stands. The templates escape every value; the content
-//! policy in the page forbids whatever the page does not contain itself.
+//! [`page`] says what is on the page, in both languages ([`tongues`]); the templates say where it stands. They escape
+//! every value; the content policy in the page forbids whatever the page does not contain itself.
 
 mod criterion;
+mod drawing;
 mod page;
+mod tongues;
 
 use askama::Template;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use page::Page;
 use sha2::{Digest as _, Sha256};
+use tongues::Tongues;
 
-use crate::{Report, ReportError, Style, phrase::Phrases, plain::ours};
+use crate::{Report, ReportError, Style, plain::ours};
 
 const CSS: &str = include_str!("../../templates/style.css");
 
-/// Head and style around the page of one language.
+/// Head and style around the page.
 #[derive(Template)]
 #[template(path = "shell.html")]
 struct Shell<'a> {
@@ -28,14 +31,14 @@ struct Shell<'a> {
 }
 
 pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
-    let phrases = Phrases::new(style.lang)?;
-    let student = phrases.student(&report.grade.student);
+    let tongues = Tongues::new(style.lang)?;
+    let student = tongues.first().student(&report.grade.student);
     let shell = Shell {
         lang: style.lang.tag(),
         title: format!("{student} · {}", ours(report.lab.title.get(style.lang))),
         digest: STANDARD.encode(Sha256::digest(CSS)),
         css: CSS,
-        body: Page::of(report, &phrases),
+        body: Page::of(report, &tongues),
     };
     Ok((shell.render()? + "\n").into_bytes())
 }

@@ -3,39 +3,49 @@
 use askama::Template;
 use grader_core::{Points, Status, TaskGrade, Totals};
 
-use super::criterion::{Badge, Criterion, SECTIONS};
-
+use super::{
+    criterion::{Badge, Card, Line, SECTIONS},
+    drawing::Drawing,
+    tongues::{Both, Tongues},
+};
 use crate::{
     Report,
-    advice::{Advice, next_step},
+    advice::next_step,
     outline::{phases, with_status},
-    phrase::Phrases,
-    plain::{brief, ours, plain},
+    phrase::symbol,
+    plain::{brief, plain},
 };
 
-/// The body of the page in one language.
+/// The body of the page.
 #[derive(Template)]
 #[template(path = "page.html")]
 pub(super) struct Page<'a> {
-    w: &'a Phrases,
-    lab: String,
+    w: &'a Tongues,
+    lab: Both,
     student: String,
     id: String,
-    group: Option<String>,
-    notices: Vec<String>,
+    group: Option<Both>,
+    notices: Vec<Both>,
     mark: Mark,
-    next: Advice,
+    next: Next,
     phases: Vec<Phase>,
     attention: Vec<Attention>,
+    drawing: Option<Drawing>,
     run: Run,
 }
 
 struct Mark {
-    earned: String,
-    of: String,
+    earned: Both,
+    of: Both,
     bar: Bar,
     /// What the parts of the bar are: a class of the style sheet, and words.
-    legend: [(&'static str, String); 3],
+    legend: [(&'static str, Both); 3],
+}
+
+/// What to do next, and the criterion that it is about.
+struct Next {
+    sentence: Both,
+    about: Option<String>,
 }
 
 /// The parts of a whole, in percent.
@@ -48,29 +58,35 @@ struct Bar {
 
 struct Phase {
     number: u8,
-    name: String,
-    title: String,
+    name: Both,
+    title: Both,
     badge: Badge,
-    score: String,
+    score: Both,
     bar: Bar,
     tasks: Vec<Task>,
 }
 
 struct Task {
     id: String,
-    title: String,
+    title: Both,
     badge: Badge,
-    score: String,
+    score: Both,
     /// Whether it is worth opening at once.
     open: bool,
-    criteria: Vec<Criterion>,
+    /// What its table is, for those who hear it.
+    caption: Both,
+    criteria: Vec<Line>,
 }
 
 /// The criteria of one status that need attention.
 struct Attention {
     key: &'static str,
+    /// The status, for the style sheet, and its sign.
+    status: &'static str,
+    symbol: &'static str,
+    count: usize,
     means: &'static str,
-    criteria: Vec<Criterion>,
+    criteria: Vec<Card>,
 }
 
 struct Run {
@@ -78,63 +94,66 @@ struct Run {
     date: String,
     version: String,
     rubric: String,
-    source: String,
+    source: Both,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn of(report: &Report<'_>, w: &'a Phrases) -> Self {
+    pub(super) fn of(report: &Report<'_>, t: &'a Tongues) -> Self {
         let (grade, run) = (report.grade, report.run);
-        let criterion = |seen| Criterion::of(seen, report, w);
-        let attention = SECTIONS.map(|(status, key, means)| Attention {
-            key,
-            means,
-            criteria: with_status(report, status).into_iter().map(criterion).collect(),
+        let attention = SECTIONS.map(|(status, key, means)| {
+            let criteria: Vec<Card> =
+                with_status(report, status).into_iter().map(|seen| Card::of(seen, report, t)).collect();
+            Attention { key, status: status.name(), symbol: symbol(status), count: criteria.len(), means, criteria }
         });
         Self {
-            w,
-            lab: ours(report.lab.title.get(w.lang())),
-            student: w.student(&grade.student),
+            w: t,
+            lab: t.text(&report.lab.title),
+            student: t.first().student(&grade.student),
             id: brief(&grade.student.id),
-            group: grade.student.group.as_deref().map(|g| w.about("student-group", "group", &brief(g))),
-            notices: grade.notices.iter().map(|n| w.notice(n)).collect(),
-            mark: Mark::of(grade.totals, w),
-            next: next_step(report, w),
+            group: grade.student.group.as_deref().map(|g| t.say(|w| w.about("student-group", "group", &brief(g)))),
+            notices: grade.notices.iter().map(|n| t.say(|w| w.notice(n))).collect(),
+            mark: Mark::of(grade.totals, t),
+            next: Next {
+                sentence: t.say(|w| next_step(report, w).sentence),
+                about: next_step(report, t.first()).about,
+            },
             phases: phases(report)
                 .into_iter()
                 .map(|phase| Phase {
                     number: phase.number,
-                    name: w.with("phase", &[("number", phase.number.into())]),
-                    title: phase.title.map(|t| ours(t.get(w.lang()))).unwrap_or_default(),
-                    badge: Badge::of(phase.status, w),
-                    score: w.score(phase.totals),
+                    name: t.say(|w| w.with("phase", &[("number", phase.number.into())])),
+                    title: phase.title.map_or_else(|| t.say(|_| String::new()), |title| t.text(title)),
+                    badge: Badge::of(phase.status, t),
+                    score: t.say(|w| w.score(phase.totals)),
                     bar: Bar::of(phase.totals),
-                    tasks: phase.tasks.into_iter().map(|task| Task::of(task, report, w)).collect(),
+                    tasks: phase.tasks.into_iter().map(|task| Task::of(task, report, t)).collect(),
                 })
                 .collect(),
             attention: attention.into_iter().filter(|a| !a.criteria.is_empty()).collect(),
+            drawing: Drawing::of(report, t),
             run: Run {
                 at: run.started_at.to_string(),
                 date: run.started_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
                 version: plain(&run.version),
                 rubric: plain(&grade.rubric),
-                source: w.source(&run.source),
+                source: t.say(|w| w.source(&run.source)),
             },
         }
     }
 }
 
 impl Mark {
-    fn of(totals: Totals, w: &Phrases) -> Self {
+    fn of(totals: Totals, t: &Tongues) -> Self {
         let settled = totals.earned + totals.open;
         let lost = Points::from_hundredths(totals.possible.hundredths().saturating_sub(settled.hundredths()));
         Self {
-            earned: w.points(totals.earned),
-            of: w.counted("mark-of", totals.possible),
+            earned: t.say(|w| w.points(totals.earned)),
+            of: t.say(|w| w.counted("mark-of", totals.possible)),
             bar: Bar::of(totals),
             legend: [
-                ("earned", w.counted("mark-earned", totals.earned)),
-                ("open", w.counted("mark-open", totals.open)),
-                ("lost", w.counted("mark-lost", lost)),
+                ("earned", t.say(|w| w.counted("mark-earned", totals.earned))),
+                ("open", t.say(|w| w.counted("mark-open", totals.open))),
+                ("lost", t.say(|w| w.counted("mark-lost", lost))),
             ],
         }
     }
@@ -150,14 +169,16 @@ impl Bar {
 }
 
 impl Task {
-    fn of(task: &TaskGrade, report: &Report<'_>, w: &Phrases) -> Self {
+    fn of(task: &TaskGrade, report: &Report<'_>, t: &Tongues) -> Self {
+        let id = task.id.to_string();
         Self {
-            id: task.id.to_string(),
-            title: ours(task.title.get(w.lang())),
-            badge: Badge::of(task.status, w),
-            score: w.score(task.totals),
+            title: t.text(&task.title),
+            badge: Badge::of(task.status, t),
+            score: t.say(|w| w.score(task.totals)),
             open: !matches!(task.status, Status::Passed | Status::Manual),
-            criteria: task.criteria.iter().map(|c| Criterion::of(report.seen(c), report, w)).collect(),
+            caption: t.say(|w| w.about("html-criteria", "task", &id)),
+            criteria: task.criteria.iter().map(|c| Line::of(report.seen(c), t)).collect(),
+            id,
         }
     }
 }

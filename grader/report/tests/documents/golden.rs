@@ -12,8 +12,7 @@ fn half_done() {
     let grade = grades::half_done();
     golden("half-done.fr.txt", &document(Format::Terminal, &grade, Student, Fr));
     golden("half-done.en.txt", &document(Format::Terminal, &grade, Instructor, En));
-    golden("half-done.fr.html", &document(Format::Html, &grade, Student, Fr));
-    golden("half-done.en.html", &document(Format::Html, &grade, Instructor, En));
+    golden("half-done.html", &document(Format::Html, &grade, Student, Fr));
     golden("half-done.json", &document(Format::Json, &grade, Instructor, Fr));
     golden("half-done.fr.junit.xml", &document(Format::Junit, &grade, Student, Fr));
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 fn written(grade: &Grade, run: &Run, audience: Audience) -> Vec<u8> {
     let lab = lab();
-    let report = Report { lab: &lab, grade, run, audience };
+    let report = Report { lab: &lab, grade, run, evidence: None, audience };
     render(Format::Json, &report, &Style { lang: Lang::Fr, colour: false, width: 80 }).unwrap()
 }
 

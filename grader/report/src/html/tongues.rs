@@ -1,0 +1,101 @@
+//! Both languages on one page: every text stands there twice, and a switch of the style sheet shows one of them.
+
+use std::fmt;
+
+use askama::filters::{Escaper as _, Html, HtmlSafe};
+use grader_core::{Lang, Text};
+
+use crate::{WordsError, phrase::Phrases, plain::ours};
+
+/// The catalogues of both languages.
+pub(super) struct Tongues {
+    fr: Phrases,
+    en: Phrases,
+    /// The language that the page opens in.
+    first: Lang,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Both {
+    fr: String,
+    en: String,
+}
+
+/// The same inside a drawing.
+pub(super) struct Drawn<'a>(&'a Both);
+
+impl Tongues {
+    pub fn new(first: Lang) -> Result<Self, WordsError> {
+        Ok(Self { fr: Phrases::new(Lang::Fr)?, en: Phrases::new(Lang::En)?, first })
+    }
+
+    /// The catalogue of the language that the page opens in.
+    pub const fn first(&self) -> &Phrases {
+        match self.first {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Whether the page opens in French.
+    pub const fn french_first(&self) -> bool {
+        matches!(self.first, Lang::Fr)
+    }
+
+    /// What `say` says in each language.
+    pub fn say(&self, say: impl Fn(&Phrases) -> String) -> Both {
+        Both { fr: say(&self.fr), en: say(&self.en) }
+    }
+
+    /// The message `key`.
+    pub fn get(&self, key: &str) -> Both {
+        self.say(|w| w.get(key))
+    }
+
+    /// A text of the lab or of the rubric.
+    pub fn text(&self, text: &Text) -> Both {
+        self.say(|w| ours(text.get(w.lang())))
+    }
+}
+
+impl Both {
+    /// Both texts, changed in the same way.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self { fr: change(&self.fr), en: change(&self.en) }
+    }
+
+    /// The same in a drawing, which has elements of its own.
+    pub const fn drawn(&self) -> Drawn<'_> {
+        Drawn(self)
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, element: &str) -> fmt::Result {
+        if self.fr == self.en {
+            return Html.write_escaped_str(f, &self.fr);
+        }
+        for (lang, text) in [("fr", &self.fr), ("en", &self.en)] {
+            write!(f, "<{element} lang=\"{lang}\">")?;
+            Html.write_escaped_str(&mut *f, text)?;
+            write!(f, "</{element}>")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Both {
+    /// Escaped HTML.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, "span")
+    }
+}
+
+impl fmt::Display for Drawn<'_> {
+    /// Escaped SVG.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f, "tspan")
+    }
+}
+
+impl HtmlSafe for Both {}
+impl HtmlSafe for Drawn<'_> {}
