@@ -2,6 +2,8 @@
 @1.1
 Fonctionnalité: Créer un diagramme d'architecture
   en: Draw an architecture diagram
+  correction: Ouvrez le diagramme ; donnez les points du critère si l'image montre ce que dit son titre, par une icône, un nom ou une flèche que l'on reconnaît.
+  marking: Open the diagram; give the criterion's points if the picture shows what its title says, by an icon, a name or an arrow that one recognises.
 
   @1.1-a @points-0.25
   Scénario: Un diagramme est remis
@@ -39,7 +41,7 @@ Fonctionnalité: Créer un diagramme d'architecture
     Étant donné le diagramme d'architecture remis
     Alors le diagramme montre "ECR"
 
-  @1.1-e @points-0.5 @requires-1.1-a
+  @1.1-e @service-codecommit @points-0.5 @requires-1.1-a
   Scénario: Il montre la chaîne de livraison
     en: It shows the delivery pipeline
     aide: Ajoutez AWS CodeCommit, AWS CodePipeline et AWS CodeDeploy, chacun avec son icône ou son nom.
@@ -102,3 +104,12 @@ Fonctionnalité: Créer un diagramme d'architecture
     Étant donné le diagramme d'architecture remis
     Alors le diagramme relie "customer" à "RDS"
     Et le diagramme relie "employee" à "RDS"
+
+  @1.1-l @service-git @points-0.5 @requires-1.1-a
+  Scénario: Il montre le dépôt Git et la chaîne de livraison
+    en: It shows the git repository and the delivery pipeline
+    aide: Ajoutez le dépôt Git (GitHub, GitLab…), AWS CodePipeline et AWS CodeDeploy, chacun avec son icône ou son nom.
+    help: Add the git repository (GitHub, GitLab…), AWS CodePipeline and AWS CodeDeploy, each with its icon or its name.
+
+    Étant donné le diagramme d'architecture remis
+    Alors le diagramme montre "Git, CodePipeline, CodeDeploy"

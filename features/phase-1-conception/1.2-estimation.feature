@@ -2,6 +2,8 @@
 @1.2
 Fonctionnalité: Élaborer une estimation des coûts
   en: Estimate the costs
+  correction: Ouvrez le lien ou le fichier de l'estimation ; donnez les points du critère si l'on y lit ce que dit son titre.
+  marking: Open the estimate's link or file; give the criterion's points if it says what the criterion's title says.
 
   @1.2-a @points-0.5
   Scénario: Une estimation est remise

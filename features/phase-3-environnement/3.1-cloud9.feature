@@ -1,5 +1,5 @@
 # language: fr
-@3.1
+@3.1 @service-cloud9
 Fonctionnalité: Créer un IDE AWS Cloud9
   en: Create an AWS Cloud9 IDE
 

@@ -3,7 +3,7 @@
 Fonctionnalité: Créer un référentiel Git pour le code des microservices et pousser le code dans CodeCommit
   en: Create a Git repository for the microservices' code and push the code to CodeCommit
 
-  @3.4-a @points-0.5
+  @3.4-a @service-codecommit @points-0.5
   Scénario: Le référentiel microservices existe dans CodeCommit
     en: The repository microservices exists in CodeCommit
     aide: Console CodeCommit › Créer un référentiel, nommé microservices.
@@ -12,7 +12,7 @@ Fonctionnalité: Créer un référentiel Git pour le code des microservices et p
     Étant donné le référentiel CodeCommit "microservices"
     Alors le référentiel de code existe
 
-  @3.4-b @points-0.5 @requires-3.4-a
+  @3.4-b @service-codecommit @points-0.5 @requires-3.4-a
   Scénario: Le référentiel microservices a une branche dev
     en: The repository microservices has a branch dev
     aide: Dans le dossier du code : git checkout -b dev, puis git push -u origin dev.
@@ -21,12 +21,40 @@ Fonctionnalité: Créer un référentiel Git pour le code des microservices et p
     Étant donné le référentiel CodeCommit "microservices"
     Alors le référentiel a une branche "dev"
 
-  @3.4-c @points-1 @requires-3.4-b
+  @3.4-c @service-codecommit @points-1 @requires-3.4-b
   Scénario: La branche contient les dossiers customer et employee
     en: The branch holds the folders customer and employee
     aide: Dans le dossier microservices : git add customer employee, git commit, git push.
     help: In the folder microservices: git add customer employee, git commit, git push.
 
     Étant donné le référentiel CodeCommit "microservices"
+    Et sa branche "dev"
+    Alors la branche contient "customer, employee"
+
+  @3.4-d @service-git @points-0.5
+  Scénario: Le code des microservices est dans un dépôt Git
+    en: The microservices' code is in a git repository
+    aide: Créez un dépôt Git, puis remettez-le : dans submission.toml, [source], clé microservices, le dossier qui contient .git (git clone).
+    help: Create a git repository, then hand it in: in submission.toml, [source], key microservices, the folder that holds .git (git clone).
+
+    Étant donné le dépôt Git remis comme "microservices"
+    Alors le référentiel de code existe
+
+  @3.4-e @service-git @points-0.5 @requires-3.4-d
+  Scénario: Le dépôt a une branche dev
+    en: The repository has a branch dev
+    aide: Dans le dossier du code : git checkout -b dev, puis git push -u origin dev.
+    help: In the folder of the code: git checkout -b dev, then git push -u origin dev.
+
+    Étant donné le dépôt Git remis comme "microservices"
+    Alors le référentiel a une branche "dev"
+
+  @3.4-f @service-git @points-1 @requires-3.4-e
+  Scénario: La branche du dépôt contient les dossiers customer et employee
+    en: The repository's branch holds the folders customer and employee
+    aide: git add customer employee, git commit, git push.
+    help: git add customer employee, git commit, git push.
+
+    Étant donné le dépôt Git remis comme "microservices"
     Et sa branche "dev"
     Alors la branche contient "customer, employee"

@@ -1,5 +1,5 @@
 # language: fr
-@4.1
+@4.1 @service-cloud9
 Fonctionnalité: Ajuster les paramètres de groupe de sécurité de l'instance Cloud9
   en: Adjust the security group settings of the Cloud9 instance
 

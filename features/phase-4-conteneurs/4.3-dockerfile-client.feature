@@ -2,6 +2,8 @@
 @4.3
 Fonctionnalité: Créer le Dockerfile du microservice client et lancer un conteneur de test
   en: Create the customer microservice's Dockerfile and run a test container
+  correction: Construisez l'image et lancez le conteneur comme l'aide du critère le dit ; donnez ses points si ce que dit son titre se voit.
+  marking: Build the image and run the container as the criterion's hint says; give its points if what its title says can be seen.
 
   @4.3-a @points-0.25 @requires-3.3-a
   Scénario: customer/Dockerfile est valide et part d'une image de base

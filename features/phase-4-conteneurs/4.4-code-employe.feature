@@ -2,6 +2,8 @@
 @4.4
 Fonctionnalité: Modifier le code source du microservice employé
   en: Modify the source code of the employee microservice
+  correction: Lisez le code et lancez le microservice (npm install, npm run start) avec une base de données ; donnez les points du critère si ce que dit son titre se voit, à l'écran d'abord.
+  marking: Read the code and start the microservice (npm install, npm run start) with a database; give the criterion's points if what its title says can be seen, on the screen first.
 
   @4.4-a @points-0.5
   Scénario: La liste des fournisseurs s'affiche sous /admin/suppliers

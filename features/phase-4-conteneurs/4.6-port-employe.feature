@@ -2,6 +2,8 @@
 @4.6
 Fonctionnalité: Ajuster le port du microservice employé et recréer l'image
   en: Adjust the port of the employee microservice and rebuild the image
+  correction: Construisez l'image et lancez le conteneur comme l'aide du critère le dit ; donnez ses points si ce que dit son titre se voit.
+  marking: Build the image and run the container as the criterion's hint says; give its points if what its title says can be seen.
 
   @4.6-a @points-0.5 @requires-4.5-a @requires-4.5-e
   Scénario: employee/Dockerfile déclare le port 8080

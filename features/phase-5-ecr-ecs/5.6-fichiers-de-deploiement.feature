@@ -39,12 +39,22 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
     Étant donné le fichier de définition de tâche "taskdef-employee.json"
     Alors aucun autre repère que "<IMAGE1_NAME>" ne reste dans le fichier de définition de tâche
 
-  @5.6-e @points-0.5 @requires-5.3-b
+  @5.6-e @service-codecommit @points-0.5 @requires-5.3-b
   Scénario: Les quatre fichiers sont dans CodeCommit
     en: The four files are in CodeCommit
     aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
     help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
 
     Étant donné le référentiel CodeCommit "deployment"
+    Et sa branche "dev"
+    Alors la branche contient "taskdef-customer.json, taskdef-employee.json, appspec-customer.yaml, appspec-employee.yaml"
+
+  @5.6-f @service-git @points-0.5 @requires-5.3-d
+  Scénario: Les quatre fichiers sont dans le dépôt Git
+    en: The four files are in the git repository
+    aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
+    help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
+
+    Étant donné le dépôt Git remis comme "deployment"
     Et sa branche "dev"
     Alors la branche contient "taskdef-customer.json, taskdef-employee.json, appspec-customer.yaml, appspec-employee.yaml"

@@ -12,7 +12,7 @@ Fonctionnalité: Créer un pipeline pour le microservice employé
     Étant donné le pipeline "update-employee-microservice"
     Alors le pipeline existe
 
-  @8.4-b @points-0.5 @requires-8.4-a @requires-5.3-b
+  @8.4-b @service-codecommit @points-0.5 @requires-8.4-a @requires-5.3-b
   Scénario: Il prend les fichiers de déploiement dans CodeCommit
     en: It takes the deployment files from CodeCommit
     aide: Console CodePipeline › update-employee-microservice › Modifier › Source : CodeCommit, référentiel deployment, branche dev.
@@ -56,3 +56,12 @@ Fonctionnalité: Créer un pipeline pour le microservice employé
 
     Étant donné le pipeline "update-employee-microservice"
     Alors il remplace "IMAGE1_NAME" par l'image
+
+  @8.4-g @service-git @points-0.5 @requires-8.4-a @requires-5.3-d
+  Scénario: Il prend les fichiers de déploiement dans un dépôt Git
+    en: It takes the deployment files from a git repository
+    aide: Console CodePipeline › update-employee-microservice › Modifier › Source : GitHub, GitLab ou Bitbucket (par une connexion), dépôt deployment, branche dev.
+    help: CodePipeline console › update-employee-microservice › Edit › Source: GitHub, GitLab or Bitbucket (through a connection), repository deployment, branch dev.
+
+    Étant donné le pipeline "update-employee-microservice"
+    Alors il prend ses fichiers dans la branche "dev" d'un dépôt Git

@@ -2,6 +2,8 @@
 @8.5
 Fonctionnalité: Tester le pipeline CI/CD du microservice employé
   en: Test the CI/CD pipeline of the employee microservice
+  correction: Ouvrez la page depuis une adresse admise par la tâche 9.1 ; donnez les points si la liste se montre avec de quoi ajouter et modifier un fournisseur.
+  marking: Open the page from an address that task 9.1 admits; give the points if the list shows with controls to add and edit a supplier.
 
   @8.5-a @points-0.75 @requires-8.4-a
   Scénario: La dernière exécution du pipeline employé a réussi

@@ -2,6 +2,8 @@
 @9.2
 Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
   en: Adjust the interface of the employee microservice and push the image
+  correction: Lisez les vues de employee/ ; donnez les points si la barre de navigation a les classes navbar-light bg-light.
+  marking: Read the views of employee/; give the points if the navigation bar has the classes navbar-light bg-light.
 
   @9.2-a @points-1
   Scénario: La barre de navigation de l'employé est claire

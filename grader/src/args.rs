@@ -74,8 +74,17 @@ pub(crate) struct Options {
     pub(crate) record: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) format: Vec<Format>,
+    #[command(flatten)]
+    pub(crate) class: Class,
+}
+
+/// Which rules a class goes by.
+#[derive(Debug, Args)]
+pub(crate) struct Class {
     #[arg(long, value_name = "DIR")]
     pub(crate) features: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -100,8 +109,8 @@ pub(crate) struct Steps {
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) features: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) class: Class,
     #[arg(long)]
     pub(crate) json: bool,
 }

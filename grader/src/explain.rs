@@ -5,7 +5,7 @@ use std::{io, path::Path};
 use grader::{
     LookError, RulesError, TargetError,
     bundle::ReadError,
-    core::BundleError,
+    core::{BundleError, UnknownProfile},
     files::WriteError,
     judge::Problem,
     report::{Value, Words},
@@ -80,6 +80,13 @@ impl Explain for RulesError {
                 words.with("error-features", &[]) + "\n" + &lines.join("\n")
             }
         }
+    }
+}
+
+impl Explain for UnknownProfile {
+    fn explain(&self, words: &Words) -> String {
+        let args = [("name", shown(&self.name).into()), ("known", self.known.join(", ").into())];
+        words.with(if self.known.is_empty() { "error-no-profiles" } else { "error-profile" }, &args)
     }
 }
 

@@ -35,7 +35,7 @@ fn problems_have_file_line_and_words() {
         ("inner/1.1.feature", "en: The canary brand", "", "1.1-b has no text “en:”"),
         ("inner/1.2.feature", "@1.2-a", "@1.1-a", "belongs to inner/1.1.feature"),
         ("inner/1.2.feature", "Feature:", "Fonctionnalité:", "error inner/1.2.feature:3: not Gherkin"),
-        ("lab.toml", "points = 30", "points = 31", "error lab.toml:1: the tasks of phase 1 add up to 101 points"),
+        ("lab.toml", "points = 30", "points = 31", "error lab.toml:9: the tasks of phase 1 add up to 101 points"),
         ("lab.toml", "points = 30", "point = 30", "error lab.toml:24: lab.toml cannot be used"),
     ] {
         let ran = lint_with(file, from, to);

@@ -15,6 +15,7 @@ placeholder-task = TASK
 placeholder-format = FORMAT
 placeholder-points = POINTS
 placeholder-lang = LANG
+placeholder-name = NAME
 placeholder-shell = SHELL
 
 about-grader = Grades the coffee suppliers lab: from a monolith to microservices on AWS.
@@ -40,6 +41,7 @@ arg-out = Folder of the reports [default: grader-report, when a format needs a f
 arg-only = Judge only these phases (7), tasks (6.1) or criteria (6.1-b), separated by commas
 arg-record = Record the evidence in this file; compressed when its name ends in .zst
 arg-format = Formats, separated by commas: terminal, json, html, junit. JSON alone, without --out, goes to standard output [default: terminal; with --out, json and html too]
+arg-profile = Profile of the class, one of lab.toml [default: the one that lab.toml chooses]
 arg-features = Folder with lab.toml and .feature files, instead of those that ship with the grader
 
 arg-grade-submissions = A submission.toml, a folder that has one, or an evidence bundle
@@ -96,6 +98,8 @@ error-bundle-other = { $path } is not an evidence bundle (schema “{ $found }�
 error-bundle-newer = { $path } has format { $found }, newer than this grader. Use a newer version.
 error-bundle-changed = { $path } was changed after it was recorded: its digest no longer matches its content. Record again.
 error-feature-large = { $path } is larger than 1024 KiB, more than any feature file.
+error-profile = the lab has no profile “{ $name }”; expected one of: { $known }.
+error-no-profiles = the lab has no profile “{ $name }”: its lab.toml declares none ([profiles]).
 error-features = the feature files cannot be used:
 error-record-several = --record records one submission; grade them one after the other.
 error-record-twice = --record records a deployment, and this is a recording already. Leave out --record.
@@ -142,6 +146,11 @@ demo-hostile = Hostile
 demo-open = Reports: open { $path } in a browser.
 
 list-phase = Phase { $number }: { $title }
+list-profile = Profile { $profile }: { $title }.{ $count ->
+    [0] {""}
+   *[other] {" "}Left out, their points shared out: { $tasks }.
+}
+list-other-profile = Another profile: --profile { $profile } ({ $title })
 list-manual = * no automatic criterion: a person reviews this task.
 
 keyword-given = Given
@@ -189,7 +198,12 @@ problem-duplicate-id = the id { $id } belongs to { $other } already; take anothe
 problem-wrong-task = criterion { $id } is in the file of task { $task }; move it.
 problem-no-points = { $id } must have points, once only, such as @points-2.
 problem-bad-points = the tag @{ $tag } is not a number of points: { $message }
-problem-unknown-tag = unknown tag @{ $tag }; expected an id, @points-…, @requires-… or @hidden.
+problem-unknown-tag = unknown tag @{ $tag }; expected an id, @points-…, @requires-…, @service-… or @hidden.
+problem-unknown-service = the tag @service-{ $service } names a service that lab.toml does not know; expected one of: { $known }. Add it to [services] or to a profile, or correct the tag.
+problem-unknown-placeholder = lab.toml has no value for {"{"}{ $key }{"}"}; add it to [values], or use one of: { $known }.
+problem-unused-value = no feature file mentions {"{"}{ $key }{"}"}; remove the value or correct its name.
+problem-unknown-alias = no feature file speaks of “{ $name }”; the nearest name: “{ $nearest }”. Correct the name or remove the line.
+problem-no-guide = { $id } is left to a person, who must know how to mark it: add the text “{ $key }:”.
 problem-unknown-prerequisite = { $id } requires { $requires }, which does not exist.
 problem-circular-prerequisite = criteria wait for one another: { $cycle }
 problem-undefined-step = no known phrase matches “{ $step }”. The nearest: “{ $nearest }”. “grader steps” shows them all.

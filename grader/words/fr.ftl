@@ -15,6 +15,7 @@ placeholder-task = TÂCHE
 placeholder-format = FORMAT
 placeholder-points = POINTS
 placeholder-lang = LANGUE
+placeholder-name = NOM
 placeholder-shell = SHELL
 
 about-grader = Corrige le laboratoire « fournisseurs de café » : du monolithe aux microservices sur AWS.
@@ -40,6 +41,7 @@ arg-out = Dossier des rapports [défaut : grader-report, si un format exige un f
 arg-only = Ne juge que ces phases (7), tâches (6.1) ou critères (6.1-b), séparés par des virgules
 arg-record = Enregistre les preuves dans ce fichier ; compressé si le nom finit par .zst
 arg-format = Formats, séparés par des virgules : terminal, json, html, junit. Le JSON seul, sans --out, va sur la sortie standard [défaut : terminal ; avec --out, aussi json et html]
+arg-profile = Profil de la classe, un de ceux de lab.toml [défaut : celui que lab.toml choisit]
 arg-features = Dossier qui contient lab.toml et des fichiers .feature, au lieu de ceux du correcteur
 
 arg-grade-submissions = Un submission.toml, un dossier qui en contient un, ou un fichier de preuves
@@ -96,6 +98,8 @@ error-bundle-other = { $path } n’est pas un fichier de preuves (schéma « { $
 error-bundle-newer = { $path } a le format { $found }, plus récent que ce correcteur. Utilisez une version plus récente.
 error-bundle-changed = { $path } a été modifié après son enregistrement : son empreinte ne correspond plus à son contenu. Enregistrez de nouveau.
 error-feature-large = { $path } est plus grand que 1024 Kio, plus que tout fichier de critères.
+error-profile = le laboratoire n'a pas de profil « { $name } » ; un de ceux-ci est attendu : { $known }.
+error-no-profiles = le laboratoire n'a pas de profil « { $name } » : son lab.toml n'en déclare aucun ([profiles]).
 error-features = les fichiers de critères sont inutilisables :
 error-record-several = --record enregistre une seule remise ; corrigez-les l’une après l’autre.
 error-record-twice = --record enregistre un déploiement, et ceci est déjà un enregistrement. Enlevez --record.
@@ -142,6 +146,11 @@ demo-hostile = Hostile
 demo-open = Rapports : ouvrez { $path } dans un navigateur.
 
 list-phase = Phase { $number } : { $title }
+list-profile = Profil { $profile } : { $title }.{ $count ->
+    [0] {""}
+   *[other] {" "}Laissées de côté, leurs points répartis : { $tasks }.
+}
+list-other-profile = Un autre profil : --profile { $profile } ({ $title })
 list-manual = * aucun critère automatique : une personne évalue cette tâche.
 
 keyword-given = Étant donné
@@ -189,7 +198,12 @@ problem-duplicate-id = l’identifiant { $id } sert déjà à { $other } ; donne
 problem-wrong-task = le critère { $id } est dans le fichier de la tâche { $task } ; déplacez-le.
 problem-no-points = { $id } doit porter des points, une seule fois, comme @points-2.
 problem-bad-points = l’étiquette @{ $tag } n’est pas un nombre de points : { $message }
-problem-unknown-tag = étiquette inconnue @{ $tag } ; attendu : un identifiant, @points-…, @requires-… ou @cachee.
+problem-unknown-tag = étiquette inconnue @{ $tag } ; attendu : un identifiant, @points-…, @requires-…, @service-… ou @cachee.
+problem-unknown-service = l'étiquette @service-{ $service } nomme un service que lab.toml ne connaît pas ; un de ceux-ci est attendu : { $known }. Ajoutez-le à [services] ou à un profil, ou corrigez l'étiquette.
+problem-unknown-placeholder = lab.toml n'a pas de valeur pour {"{"}{ $key }{"}"} ; ajoutez-la à [values], ou prenez une de celles-ci : { $known }.
+problem-unused-value = aucun fichier de scénarios ne mentionne {"{"}{ $key }{"}"} ; retirez la valeur ou corrigez son nom.
+problem-unknown-alias = aucun fichier de scénarios ne parle de « { $name } » ; le nom le plus proche : « { $nearest } ». Corrigez le nom ou retirez la ligne.
+problem-no-guide = { $id } est laissé à une personne, qui doit savoir comment noter : ajoutez le texte « { $key }: ».
 problem-unknown-prerequisite = { $id } exige { $requires }, qui n’existe pas.
 problem-circular-prerequisite = des critères s’attendent l’un l’autre : { $cycle }
 problem-undefined-step = aucune phrase connue ne correspond à « { $step } ». La plus proche : « { $nearest } ». « grader steps » les montre toutes.

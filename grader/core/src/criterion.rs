@@ -2,15 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CriterionId, Points, Prerequisite, TaskId, Text};
+use crate::{CriterionId, Points, Prerequisite, Rebasing, TaskId, Text};
 
 /// All tasks of a lab, in the order of the course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rubric {
     /// The tasks.
     pub tasks: Vec<Task>,
-    /// The SHA-256 of the lab file and of every feature file, in hexadecimal: which rubric this was.
+    /// The SHA-256 of the lab file, of every feature file and of the name of the profile, in hexadecimal: which rubric this was.
     pub digest: String,
+    /// What a profile made of the course's rubric.
+    pub rebasing: Option<Rebasing>,
 }
 
 /// One task.
@@ -39,6 +41,10 @@ pub struct Criterion {
     pub requires: Vec<Prerequisite>,
     /// How to put it right.
     pub hint: Text,
+    /// How a person marks it, where a machine cannot; empty where one always can.
+    pub guide: Text,
+    /// The services that it needs: it is no criterion of a class that uses others.
+    pub services: Vec<String>,
     /// Whether students see it in a self-check.
     pub hidden: bool,
     /// Where it is declared.

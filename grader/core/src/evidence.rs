@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{Observation, Provenance, Question, Submission};
+use crate::{Observation, Provenance, Question, Rebasing, Submission};
 
 const SCHEMA: &str = "grader.evidence/";
 const VERSION: u32 = 1;
@@ -53,6 +53,8 @@ pub enum Notice {
     },
     /// Addresses of the grader's own machine or network were allowed.
     LocalAddresses,
+    /// The class uses other services than the course. Only grades hold this; evidence does not depend on it.
+    Rebased(Rebasing),
 }
 
 /// One question and its answer.

@@ -59,6 +59,8 @@ pub struct CriterionGrade {
     pub title: Text,
     /// How to put it right.
     pub hint: Text,
+    /// How a person marks it, where a machine cannot.
+    pub guide: Text,
     /// Whether students see it in a self-check.
     pub hidden: bool,
     /// Where it is declared.
@@ -158,7 +160,7 @@ impl Grade {
             .collect();
         Self {
             student: evidence.submission.student.clone(),
-            notices: evidence.notices.clone(),
+            notices: evidence.notices.iter().cloned().chain(rubric.rebasing.clone().map(Notice::Rebased)).collect(),
             rubric: rubric.digest.clone(),
             totals: tasks.iter().map(|t| t.totals).sum(),
             tasks,
@@ -207,6 +209,7 @@ fn settle_one(criterion: &Criterion, outcome: Outcome, causes: &Causes<'_>, prov
         id: criterion.id.clone(),
         title: criterion.title.clone(),
         hint: criterion.hint.clone(),
+        guide: criterion.guide.clone(),
         hidden: criterion.hidden,
         place: criterion.place.clone(),
         totals: Totals { earned, possible: criterion.points, open },

@@ -67,6 +67,33 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str, keys: &[Keys]) -
     toml::from_str(text).map_err(of_toml)
 }
 
+/// The error that what stands at `path` in a file that was read is not right.
+pub(crate) fn refuse(file: &str, text: &str, path: &[&str], message: &str) -> InputError {
+    InputError { file: file.to_owned(), line: line_of(text, path), message: message.to_owned() }
+}
+
+/// The line, from 1, of what stands at `path` in a TOML text: keys, and the positions of elements of lists. Of a path that
+/// leads to nothing, the line where it ends.
+#[must_use]
+pub fn line_of(text: &str, path: &[&str]) -> usize {
+    let Ok(document) = DeTable::parse(text) else { return 1 };
+    let Some((first, rest)) = path.split_first() else { return 1 };
+    let Some((key, mut value)) = document.get_ref().get_key_value(*first) else { return 1 };
+    let mut at = key.span().start;
+    for step in rest {
+        let next = match value.get_ref() {
+            DeValue::Table(entries) => entries.get_key_value(*step).map(|(key, value)| (key.span().start, value)),
+            DeValue::Array(items) => {
+                step.parse().ok().and_then(|at: usize| items.get(at)).map(|value| (value.span().start, value))
+            }
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        (at, value) = next;
+    }
+    line(text, at)
+}
+
 /// The message for an unknown key, with the nearest valid one.
 fn unknown(table: &str, name: &str, known: &[&str]) -> String {
     let place = if table.is_empty() { "at the top level".to_owned() } else { format!("in [{table}]") };

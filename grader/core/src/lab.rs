@@ -5,12 +5,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    InputError, Points, TaskId, Text,
-    input::{Keys, read},
+    InputError, Lang, Points, TaskId, Text,
+    input::{Keys, read, refuse},
 };
 
+mod microservice;
+mod profile;
+mod value;
+
+pub use microservice::Microservice;
+pub use profile::{Profile, UnknownProfile};
+pub use value::Value;
+
 /// The settings of one lab.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lab {
     /// A short name without spaces: `coffee-microservices`.
@@ -19,9 +27,27 @@ pub struct Lab {
     pub title: Text,
     /// The AWS region of the course.
     pub region: String,
+    /// The languages that every text of the lab must have; a text without one of the others says the same in both.
+    #[serde(default = "both")]
+    pub languages: Vec<Lang>,
     /// What the class calls things.
     #[serde(default)]
     pub names: Names,
+    /// What feature files write as `{key}`.
+    #[serde(default)]
+    pub values: BTreeMap<String, Value>,
+    /// The microservices, in the order of the course.
+    #[serde(default)]
+    pub microservices: Vec<Microservice>,
+    /// The services that the course is written for, by what they serve: `code = "codecommit"`.
+    #[serde(default)]
+    pub services: BTreeMap<String, String>,
+    /// The profile of the class, unless the command line names another; none is the course as it is written.
+    #[serde(default)]
+    pub profile: Option<String>,
+    /// Classes that use other services.
+    #[serde(default)]
+    pub profiles: BTreeMap<String, Profile>,
     /// The phases, in order.
     pub phases: Vec<Phase>,
     /// The tasks, in order.
@@ -71,7 +97,13 @@ impl Lab {
     ///
     /// Where the file is not a lab file, the line and the reason.
     pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
-        read(file, text, &[Keys::of::<Self>(""), Keys::of::<Names>("names")])
+        let lab: Self = read(file, text, &[Keys::of::<Self>(""), Keys::of::<Names>("names")])?;
+        if lab.languages.is_empty() {
+            let next = "expected at least one language, such as [\"en\"], found none";
+            return Err(refuse(file, text, &["languages"], next));
+        }
+        lab.check_profiles(file, text)?;
+        Ok(lab)
     }
 
     /// What the class calls the thing that feature files call `name`.
@@ -79,4 +111,8 @@ impl Lab {
     pub fn name<'a>(&'a self, name: &'a str) -> &'a str {
         self.names.aliases.get(name).map_or(name, String::as_str)
     }
+}
+
+fn both() -> Vec<Lang> {
+    vec![Lang::Fr, Lang::En]
 }

@@ -30,6 +30,26 @@ impl Points {
         self.0
     }
 
+    /// Shares these points out in proportion to `weights`, exactly: what rounding leaves over goes, a hundredth each, to
+    /// those that lost the most by it. Equal shares when no weight is more than nothing.
+    #[must_use]
+    pub fn share(self, weights: &[Self]) -> Vec<Self> {
+        let total: u64 = weights.iter().map(|w| u64::from(w.0)).sum();
+        let weight = |w: &Self| if total == 0 { 1 } else { u64::from(w.0) };
+        let total = if total == 0 { weights.len() as u64 } else { total };
+        if total == 0 {
+            return Vec::new();
+        }
+        let exact = |w: &Self| u64::from(self.0) * weight(w);
+        // A share is never more than the whole, which fits.
+        let mut shares: Vec<u32> = weights.iter().map(|w| u32::try_from(exact(w) / total).unwrap_or(self.0)).collect();
+        let left = u64::from(self.0) - shares.iter().map(|s| u64::from(*s)).sum::<u64>();
+        let mut order: Vec<usize> = (0..weights.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(exact(&weights[*at]) % total));
+        order.into_iter().zip(0..left).for_each(|(at, _)| shares[at] += 1);
+        shares.into_iter().map(Self).collect()
+    }
+
     /// As a number, for formats that have nothing more exact.
     #[must_use]
     pub fn as_f64(self) -> f64 {

@@ -50,8 +50,9 @@ impl FromStr for Lang {
     }
 }
 
-/// One text in French and English.
+/// One text in French and English; people may write one string that serves for both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written")]
 pub struct Text {
     /// The French text.
     pub fr: String,
@@ -59,7 +60,34 @@ pub struct Text {
     pub en: String,
 }
 
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a text, or { fr = \"…\", en = \"…\" }")]
+enum Written {
+    Both(String),
+    Each { fr: String, en: String },
+}
+
+impl From<Written> for Text {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Both(text) => Self { fr: text.clone(), en: text },
+            Written::Each { fr, en } => Self { fr, en },
+        }
+    }
+}
+
 impl Text {
+    /// The text with the language it lacks filled from the other.
+    #[must_use]
+    pub fn completed(mut self) -> Self {
+        if self.fr.is_empty() {
+            self.fr.clone_from(&self.en);
+        } else if self.en.is_empty() {
+            self.en.clone_from(&self.fr);
+        }
+        self
+    }
+
     /// The text in the language `lang`.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {

@@ -50,3 +50,24 @@ fn mistakes_have_file_line_and_reason() {
         assert!(error.starts_with(said), "{to}: {error}");
     }
 }
+
+#[test]
+fn feature_files_take_the_values_of_the_lab() {
+    let lab = Lab::parse("lab.toml", &format!("{LAB}\n[values]\nport = 8080\nbrand = \"Café & thé\"\n")).unwrap();
+    let mut unknown = Vec::new();
+    let text = "port {port}, {\"json\": {port}}, {region} {Other}\n{brand} {prot} {";
+    let filled = lab.fill(text, |key, line| unknown.push((key.to_owned(), line)));
+    assert_eq!(filled, "port 8080, {\"json\": 8080}, us-east-1 {Other}\nCafé & thé  {");
+    assert_eq!(unknown, [("prot".to_owned(), 2)]);
+    for value in ["\"a\\nb\"", "'\"'", "\"{x}\"", "\"\"", "1.5"] {
+        let error = Lab::parse("lab.toml", &format!("{LAB}\n[values]\nport = {value}\n")).unwrap_err().to_string();
+        assert!(error.starts_with("lab.toml:17: expected a text"), "{value}: {error}");
+    }
+}
+
+#[test]
+fn a_text_may_be_the_same_in_both_languages() {
+    let lab =
+        Lab::parse("lab.toml", &LAB.replace("{ fr = \"Le laboratoire\", en = \"The lab\" }", "\"Links\"")).unwrap();
+    assert_eq!((lab.title.fr.as_str(), lab.title.en.as_str()), ("Links", "Links"));
+}

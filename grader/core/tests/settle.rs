@@ -29,6 +29,8 @@ fn rubric(lines: &[&str]) -> Rubric {
                 points: Points::from_hundredths(200),
                 requires: requires.split(", ").filter(|r| !r.is_empty()).map(|r| r.parse().unwrap()).collect(),
                 hint: Text::default(),
+                guide: Text::default(),
+                services: Vec::new(),
                 hidden: false,
                 place: Place { file: "x.feature".into(), line: 1 },
             });

@@ -13,25 +13,26 @@ pub(crate) struct Check {
 }
 
 impl Check {
+    /// A check that reads `resource` in the answer to `question`.
+    pub(crate) fn cited(question: Question, resource: &str) -> Self {
+        let mut check = Self { finding: Finding::default() };
+        check.cite(question, resource);
+        check
+    }
+
     /// A check that reads `resource` in the answer about `topic`.
     pub(crate) fn of(topic: Topic, resource: &str) -> Self {
-        let mut check = Self { finding: Finding::default() };
-        check.cite(Question::Aws(topic), resource);
-        check
+        Self::cited(Question::Aws(topic), resource)
     }
 
     /// A check that reads the answer to `question`.
     pub(crate) fn answer(question: Question) -> Self {
-        let mut check = Self { finding: Finding::default() };
-        check.cite(question, "");
-        check
+        Self::cited(question, "")
     }
 
     /// A check that reads the file `path` of source code.
     pub(crate) fn file(part: SourcePart, path: &str) -> Self {
-        let mut check = Self { finding: Finding::default() };
-        check.cite(Question::Source(part), path);
-        check
+        Self::cited(Question::Source(part), path)
     }
 
     /// Also cites `resource` in the answer to `question`.

@@ -1,6 +1,10 @@
 //! Running the scenarios of all features over one submission.
 
-use std::{any::Any, collections::BTreeMap, sync::Arc};
+use std::{
+    any::Any,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use cucumber::{
     Runner as _, World as _,
@@ -9,7 +13,7 @@ use cucumber::{
 };
 use futures::{FutureExt as _, StreamExt as _, lock::Mutex, stream};
 use gherkin::{Feature, Scenario};
-use grader_core::{CriterionId, Lab, Observer, Outcome, Rubric, Selection, Submission};
+use grader_core::{CriterionId, Lab, Observer, Outcome, Rubric, Selection, Submission, UnknownProfile};
 
 use crate::{
     catalogue::{self, FeatureFile, Problem, Severity},
@@ -19,6 +23,9 @@ use crate::{
 /// A lab ready to judge submissions: parsed once, used for any number of them.
 pub struct Judge {
     lab: Lab,
+    /// The criteria of all classes.
+    whole: Rubric,
+    /// Those of this class.
     rubric: Rubric,
     features: Vec<Feature>,
     steps: step::Collection<Exam>,
@@ -46,10 +53,23 @@ impl Judge {
         let catalogue = catalogue::read(lab_file, features);
         match catalogue.lab {
             Some(lab) if catalogue.problems.iter().all(|p| p.severity != Severity::Error) => {
-                Ok(Self { lab, rubric: catalogue.rubric, features: catalogue.features, steps: Exam::collection() })
+                let (whole, features, steps) = (catalogue.rubric, catalogue.features, Exam::collection());
+                // That the lab has the profile which it names, reading it has checked.
+                let rubric = class_of(&whole, &lab, lab.profile.as_deref()).unwrap_or_else(|_| whole.clone());
+                Ok(Self { lab, whole, rubric, features, steps })
             }
             _ => Err(catalogue.problems),
         }
+    }
+
+    /// The judge of a class with another profile than the one that the lab file chooses.
+    ///
+    /// # Errors
+    ///
+    /// When the lab has no such profile.
+    pub fn with_profile(mut self, name: &str) -> Result<Self, UnknownProfile> {
+        self.rubric = class_of(&self.whole, &self.lab, Some(name))?;
+        Ok(self)
     }
 
     /// The lab's settings.
@@ -58,7 +78,7 @@ impl Judge {
         &self.lab
     }
 
-    /// The whole rubric.
+    /// The rubric of the class.
     #[must_use]
     pub fn rubric(&self) -> &Rubric {
         &self.rubric
@@ -68,7 +88,10 @@ impl Judge {
     ///
     /// Runs on any executor. A scenario that panics is a [`Verdict::Broken`](grader_core::Verdict::Broken) of its own and touches no other.
     pub async fn grade(&self, observer: Arc<dyn Observer>, submission: &Submission, only: &[Selection]) -> Judgement {
-        let wanted = |id: &CriterionId| only.is_empty() || only.iter().any(|s| s.contains(id));
+        let of_class: BTreeSet<&CriterionId> =
+            self.rubric.tasks.iter().flat_map(|t| &t.criteria).map(|c| &c.id).collect();
+        let wanted =
+            |id: &CriterionId| of_class.contains(id) && (only.is_empty() || only.iter().any(|s| s.contains(id)));
         let sitting = Arc::new(Sitting { lab: self.lab.clone(), submission: submission.clone(), observer });
         let outcomes = Outcomes::default();
         let ledger = Arc::clone(&outcomes);
@@ -89,6 +112,15 @@ impl Judge {
         let outcomes = std::mem::take(&mut *outcomes.lock().await);
         Judgement { rubric: selected(&self.rubric, only), outcomes }
     }
+}
+
+/// The rubric of a class, with a digest of its own.
+fn class_of(whole: &Rubric, lab: &Lab, profile: Option<&str>) -> Result<Rubric, UnknownProfile> {
+    let mut rubric = whole.for_class(lab, profile)?;
+    if let Some(profile) = profile {
+        rubric.digest = catalogue::digest([whole.digest.as_str(), profile]);
+    }
+    Ok(rubric)
 }
 
 /// The feature with only the wanted scenarios; nothing when there are none.

@@ -30,7 +30,11 @@ fn every_file_is_named_for_its_task() {
     for file in features {
         let name = file.path.rsplit('/').next().unwrap();
         let task = name.split('-').next().unwrap();
-        assert!(file.text.contains(&format!("\n@{task}\n")), "{} is not about task {task}", file.path);
+        assert!(
+            file.text.lines().any(|line| line.split(' ').next() == Some(&format!("@{task}"))),
+            "{} is not about task {task}",
+            file.path
+        );
     }
 }
 
@@ -49,7 +53,7 @@ fn with_step(lang: Lang, keyword: Keyword, step: &str) -> (FeatureFile, FeatureF
         Lang::En => ("Feature", "Scenario"),
     };
     let text = format!(
-        "# language: {lang}\n@1.1\n{feature}: T\n  en: T\n\n  @1.1-a @points-100\n  {scenario}: S\n    en: S\n    aide: A\n    help: H\n\n    {keyword} {step}\n"
+        "# language: {lang}\n@1.1\n{feature}: T\n  en: T\n\n  @1.1-a @points-100\n  {scenario}: S\n    en: S\n    aide: A\n    help: H\n    correction: C\n    marking: M\n\n    {keyword} {step}\n"
     );
     let lab = r#"
         id = "x"
@@ -95,13 +99,17 @@ fn every_problem_is_found_where_it_is() {
         ("@1.1-a ", "@2.1-a ", "wrong-task", 7),
         ("@points-100", "", "no-points", 7),
         ("@points-100", "@points-1,5", "bad-points", 7),
-        ("@points-100", "@points-99", "task-points", 1),
+        ("@points-100", "@points-99", "task-points", 6),
         ("@points-100", "@points-100 @hiden", "unknown-tag", 7),
         ("@points-100", "@points-100 @requires-1.1-b", "unknown-prerequisite", 7),
         ("@points-100", "@points-100 @requires-1.1-a", "circular-prerequisite", 7),
-        ("the repository exists", "the repository exits", "undefined-step", 12),
+        ("the repository exists", "the repository exits", "undefined-step", 14),
         ("    Then the repository exists\n", "", "no-steps", 7),
         ("    help: H\n", "", "missing-translation", 7),
+        ("    marking: M\n", "", "missing-translation", 7),
+        ("@points-100", "@points-100 @service-svn", "unknown-service", 7),
+        ("@1.1\n", "@1.1 @slow\n", "unknown-tag", 3),
+        ("help: H", "help: H\n    on {port}", "unknown-placeholder", 11),
     ];
     for (from, to, code, line) in cases {
         let text = feature.text.replacen(from, to, 1);
@@ -110,6 +118,25 @@ fn every_problem_is_found_where_it_is() {
         let found: Vec<_> = problems.iter().map(|p| (p.kind.code(), p.place.line)).collect();
         assert!(found.contains(&(*code, *line)), "expected {code} at line {line}, found {found:?}");
     }
+}
+
+#[test]
+fn what_the_lab_file_says_in_vain_is_found_where_it_is() {
+    let (mut lab, mut feature) = with_step(Lang::En, Keyword::Given, "the ECR repository \"customer\"");
+    feature.text = feature.text.replace("help: H", "help: on {port}");
+    lab.text += "values = { port = 80, host = \"h\" }\nnames.aliases.customer = \"c\"\nnames.aliases.custmer = \"c\"\n";
+    let problems = lint(&lab, &[feature]);
+    let found: Vec<_> = problems.iter().map(|p| (p.kind.code(), p.place.file.as_str(), p.place.line)).collect();
+    assert_eq!(found, [("unused-value", "lab.toml", 7), ("unknown-alias", "lab.toml", 9)], "{problems:#?}");
+    assert!(problems[1].kind.args().contains(&("nearest", "customer".to_owned())));
+}
+
+#[test]
+fn what_a_person_judges_needs_a_guide() {
+    let (lab, feature) = with_step(Lang::Fr, Keyword::Then, "une personne en juge");
+    let text = feature.text.replace("    correction: C\n    marking: M\n", "");
+    let codes: Vec<_> = lint(&lab, &[FeatureFile { text, ..feature }]).iter().map(|p| p.kind.code()).collect();
+    assert_eq!(codes, ["no-guide"]);
 }
 
 #[test]

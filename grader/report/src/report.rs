@@ -57,7 +57,8 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// What the reader may know of `criterion`.
     pub(crate) fn seen(&self, criterion: &'a CriterionGrade) -> Seen<'a> {
-        Seen { criterion, veiled: criterion.hidden && self.audience == Audience::Student }
+        let student = self.audience == Audience::Student;
+        Seen { criterion, veiled: criterion.hidden && student, marks: !student }
     }
 
     /// All criteria as the reader may know them, in order.
@@ -73,6 +74,8 @@ pub(crate) struct Seen<'a> {
     pub criterion: &'a CriterionGrade,
     /// Whether all the rest is not.
     pub veiled: bool,
+    /// Whether the reader marks what no machine can.
+    marks: bool,
 }
 
 impl<'a> Seen<'a> {
@@ -84,6 +87,11 @@ impl<'a> Seen<'a> {
     /// How to put it right, where the rubric says so.
     pub fn hint(self) -> Option<&'a Text> {
         (!self.veiled && !self.criterion.hint.is_empty()).then_some(&self.criterion.hint)
+    }
+
+    /// How the reader marks it, where a machine cannot.
+    pub fn guide(self) -> Option<&'a Text> {
+        (self.marks && !self.criterion.guide.is_empty()).then_some(&self.criterion.guide)
     }
 
     /// What was found, for a failed or blocked criterion.

@@ -66,6 +66,7 @@ section-path = Path
 section-fix = To fix
 section-blocked = Waiting
 section-unseen = Not seen
+section-review = To review
 section-broken = Errors of the grader
 section-remarks = Remarks
 section-notices = Good to know
@@ -73,6 +74,7 @@ section-tasks = Task by task
 
 fix-means = In the order of the course: each fix may unblock the criteria that build on it.
 unseen-means = These points stay open. It is nobody’s fault: the grader could not look.
+review-means = These points stay open until a person has marked them.
 broken-means = These points stay open. The defect is in the grader or in the rubric, not in your work.
 manual-means = A person reviews this task.
 manual-criterion = A person reviews this criterion.
@@ -83,6 +85,7 @@ detail-expected = Expected
 detail-observed = Observed
 detail-where = Source
 detail-hint = Hint
+detail-guide = How to mark
 detail-why = Why
 detail-operation = Operation
 detail-todo = What to do
@@ -131,6 +134,9 @@ remark-looks-swapped = The customer and employee services look swapped.
 
 notice-custom-endpoint = AWS was asked at another address than its own: { $url }.
 notice-local-addresses = Local or private addresses were allowed.
+notice-rebased = Profile { $profile }: this class does not use { $services }.
+notice-rebased-tasks = Judged otherwise, for the same points: { $tasks }.
+notice-left-out = Left out, their points shared out among the other tasks of the phase: { $tasks }.
 
 ## Why something could not be seen, and what to do
 

@@ -66,6 +66,7 @@ section-path = Parcours
 section-fix = À corriger
 section-blocked = En attente
 section-unseen = Non observé
+section-review = À évaluer
 section-broken = Erreurs du correcteur
 section-remarks = Remarques
 section-notices = À savoir
@@ -73,6 +74,7 @@ section-tasks = Tâche par tâche
 
 fix-means = Dans l’ordre du cours : chaque correction peut débloquer les critères qui en dépendent.
 unseen-means = Ces points restent ouverts. Ce n’est pas une faute : le correcteur n’a pas pu regarder.
+review-means = Ces points restent ouverts jusqu’à ce qu’une personne les ait notés.
 broken-means = Ces points restent ouverts. Le défaut est dans le correcteur ou dans la grille, pas dans votre travail.
 manual-means = Une personne évalue cette tâche.
 manual-criterion = Une personne évalue ce critère.
@@ -83,6 +85,7 @@ detail-expected = Attendu
 detail-observed = Observé
 detail-where = Source
 detail-hint = Aide
+detail-guide = Comment noter
 detail-why = Pourquoi
 detail-operation = Opération
 detail-todo = Que faire
@@ -131,6 +134,9 @@ remark-looks-swapped = Les services client et employé semblent inversés.
 
 notice-custom-endpoint = AWS a été interrogé à une autre adresse que la sienne : { $url }.
 notice-local-addresses = Des adresses locales ou privées étaient permises.
+notice-rebased = Profil { $profile } : cette classe n’utilise pas { $services }.
+notice-rebased-tasks = Jugées autrement, pour les mêmes points : { $tasks }.
+notice-left-out = Laissées de côté, leurs points répartis entre les autres tâches de la phase : { $tasks }.
 
 ## Pourquoi une chose n’a pas pu être observée, et que faire
 

@@ -3,19 +3,18 @@
 use grader::{core::Provenance, report::Audience};
 
 use super::{
-    rules,
+    judge,
     submission::{Plan, Session},
 };
 use crate::{
     app::{App, Failure},
     args::Check,
     exit::Exit,
-    explain::Explain as _,
 };
 
 /// Grades one submission as its student may see it. The machine is the student's own, so its addresses may be asked.
 pub(crate) fn run(app: &App, args: &Check) -> Result<Exit, Failure> {
-    let judge = rules(app, args.options.features.as_deref())?.judge().map_err(|e| e.failure(&app.words))?;
+    let judge = judge(app, &args.options.class)?;
     let session = Session {
         app,
         judge: &judge,

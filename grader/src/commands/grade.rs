@@ -10,7 +10,7 @@ use std::{
 use grader::{core::Provenance, files, report::Audience};
 
 use super::{
-    rules,
+    judge,
     submission::{Graded, Plan, Session},
     table,
 };
@@ -18,7 +18,6 @@ use crate::{
     app::{App, Failure, shown},
     args::Grade,
     exit::Exit,
-    explain::Explain as _,
 };
 
 /// Grades all submissions.
@@ -27,7 +26,7 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
     if several && args.options.record.is_some() {
         return Err(Failure::usage(app.words.get("error-record-several")));
     }
-    let judge = rules(app, args.options.features.as_deref())?.judge().map_err(|e| e.failure(&app.words))?;
+    let judge = judge(app, &args.options.class)?;
     let session = Session {
         app,
         judge: &judge,

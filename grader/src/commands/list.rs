@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
-use grader::core::{Points, Text};
+use grader::{
+    core::{Points, Text},
+    judge::Judge,
+};
 use serde::Serialize;
 
-use super::{json, rules, table::points};
+use super::{json, table::points};
 use crate::{
     app::{App, Failure},
     args::List,
     exit::Exit,
-    explain::Explain as _,
 };
 
 /// A task as programs read it.
@@ -33,7 +35,7 @@ struct Criterion<'a> {
 
 /// Prints the rubric.
 pub(crate) fn run(app: &App, args: &List) -> Result<Exit, Failure> {
-    let judge = rules(app, args.features.as_deref())?.judge().map_err(|e| e.failure(&app.words))?;
+    let judge = super::judge(app, &args.class)?;
     let tasks: Vec<Task<'_>> = judge.rubric().tasks.iter().map(task).collect();
     let text = if args.json {
         json(&tasks)?
@@ -44,14 +46,40 @@ pub(crate) fn run(app: &App, args: &List) -> Result<Exit, Failure> {
             let title = phase.title.get(app.words.lang());
             let heading = app.words.with("list-phase", &[("number", phase.number.into()), ("title", title.into())]);
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "{}  {heading}", amount(app, phase.points));
+            let points = judge.rubric().tasks.iter().filter(|t| t.id.phase == phase.number).map(|t| t.points).sum();
+            let _ = writeln!(text, "{}  {heading}", amount(app, points));
             of_phase.for_each(|(task, _)| write_task(app, &mut text, task));
             text.push('\n');
         }
-        text + &app.words.get("list-manual") + "\n"
+        text + &profile(app, &judge) + &app.words.get("list-manual") + "\n"
     };
     app.print(text.as_bytes())?;
     Ok(Exit::Passed)
+}
+
+/// Which class this is the rubric of, and which others there are; nothing for a lab without profiles.
+fn profile(app: &App, judge: &Judge) -> String {
+    let lab = judge.lab();
+    if lab.profiles.is_empty() {
+        return String::new();
+    }
+    let of_class = judge.rubric().rebasing.as_ref();
+    let mut text = match of_class {
+        Some(rebasing) => {
+            let title = lab.profiles.get(&rebasing.profile).map(|p| p.title.get(app.words.lang())).unwrap_or_default();
+            let left_out = rebasing.left_out.iter().map(ToString::to_string).collect::<Vec<_>>();
+            let names = [("profile", rebasing.profile.as_str().into()), ("title", title.into())];
+            let tasks = [("tasks", left_out.join(", ").into()), ("count", left_out.len().into())];
+            app.words.with("list-profile", &[names, tasks].concat()) + "\n"
+        }
+        None => String::new(),
+    };
+    for (name, profile) in lab.profiles.iter().filter(|(name, _)| of_class.is_none_or(|r| r.profile != **name)) {
+        let title = profile.title.get(app.words.lang());
+        text += &app.words.with("list-other-profile", &[("profile", name.as_str().into()), ("title", title.into())]);
+        text.push('\n');
+    }
+    text
 }
 
 fn task(task: &grader::core::Task) -> Task<'_> {

@@ -15,11 +15,11 @@ mod table;
 
 use std::path::Path;
 
-use grader::Rules;
+use grader::{Rules, judge::Judge};
 
 use crate::{
     app::{App, Failure},
-    args::Command,
+    args::{Class, Command},
     exit::Exit,
     explain::Explain as _,
 };
@@ -43,6 +43,15 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
 /// The rules of `--features`, or those that ship with the grader.
 fn rules(app: &App, folder: Option<&Path>) -> Result<Rules, Failure> {
     folder.map_or_else(|| Ok(Rules::embedded()), |folder| Rules::read(folder).map_err(|e| e.failure(&app.words)))
+}
+
+/// The judge of a class.
+fn judge(app: &App, class: &Class) -> Result<Judge, Failure> {
+    let judge = rules(app, class.features.as_deref())?.judge().map_err(|e| e.failure(&app.words))?;
+    match &class.profile {
+        Some(name) => judge.with_profile(name).map_err(|e| e.failure(&app.words)),
+        None => Ok(judge),
+    }
 }
 
 /// A value as readable JSON, with a newline at its end.

@@ -22,6 +22,12 @@ pub(super) fn step(step: &gherkin::Step, report: &mut impl FnMut(ProblemKind)) {
     }
 }
 
+/// Whether a step leaves its scenario to a person.
+pub(super) fn is_for_a_person(step: &gherkin::Step) -> bool {
+    let left = |p: &&phrase::Phrase| p.file.ends_with("person.rs") && [p.fr, p.en].contains(&step.value.as_str());
+    phrase::phrases().iter().any(left)
+}
+
 /// The phrase that shares the most words with `text`, for a "did you mean".
 fn nearest(text: &str) -> String {
     let shared =
@@ -92,9 +98,11 @@ fn way_back<'a>(
     None
 }
 
-/// Whether the points add up, and every task is judged.
-pub(super) fn points(lab: &Lab, rubric: &Rubric, mut report: impl FnMut(ProblemKind)) {
-    for task in &rubric.tasks {
+/// Whether the points add up, and every task is judged. What is wrong goes to `report` with its path in the lab file.
+pub(super) fn points(lab: &Lab, rubric: &Rubric, mut report: impl FnMut(&[&str], ProblemKind)) {
+    for (at, task) in rubric.tasks.iter().enumerate() {
+        let at = at.to_string();
+        let mut report = |kind| report(&["tasks", &at, "points"], kind);
         let found: Points = task.criteria.iter().map(|c| c.points).sum();
         if task.criteria.is_empty() {
             report(ProblemKind::TaskWithoutCriteria { task: task.id.to_string(), title: task.title.fr.clone() });
@@ -103,15 +111,19 @@ pub(super) fn points(lab: &Lab, rubric: &Rubric, mut report: impl FnMut(ProblemK
             report(ProblemKind::TaskPoints { task: task.id.to_string(), expected, found });
         }
     }
-    for phase in &lab.phases {
+    for (at, phase) in lab.phases.iter().enumerate() {
         let found: Points = lab.tasks.iter().filter(|t| t.id.phase == phase.number).map(|t| t.points).sum();
         if found != phase.points {
             let (expected, found) = (phase.points.to_string(), found.to_string());
-            report(ProblemKind::PhasePoints { phase: phase.number.to_string(), expected, found });
+            let at = at.to_string();
+            report(
+                &["phases", &at, "points"],
+                ProblemKind::PhasePoints { phase: phase.number.to_string(), expected, found },
+            );
         }
     }
     let total: Points = lab.tasks.iter().map(|t| t.points).sum();
     if total != Points::from_hundredths(10_000) {
-        report(ProblemKind::LabPoints { found: total.to_string() });
+        report(&["tasks"], ProblemKind::LabPoints { found: total.to_string() });
     }
 }

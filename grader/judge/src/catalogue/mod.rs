@@ -2,11 +2,12 @@
 
 mod check;
 mod feature;
+mod lab;
 mod problem;
 mod read;
 mod texts;
 
 pub(crate) use feature::id_of;
 pub use problem::{Problem, ProblemKind, Severity};
-pub(crate) use read::read;
 pub use read::{FeatureFile, lint};
+pub(crate) use read::{digest, read};

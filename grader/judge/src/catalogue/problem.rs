@@ -85,6 +85,16 @@ kinds! {
     BadPoints "bad-points" Error { tag, message }
     /// A tag that means nothing.
     UnknownTag "unknown-tag" Error { tag }
+    /// A service that neither the lab nor one of its profiles names.
+    UnknownService "unknown-service" Error { service, known }
+    /// A `{key}` for which the lab has no value.
+    UnknownPlaceholder "unknown-placeholder" Error { key, known }
+    /// A value that no feature file mentions.
+    UnusedValue "unused-value" Warning { key }
+    /// A name of the class's for something that no feature file mentions.
+    UnknownAlias "unknown-alias" Error { name, nearest }
+    /// A scenario for a person that does not tell them how to mark it.
+    NoGuide "no-guide" Error { id, key }
     /// A prerequisite that does not exist.
     UnknownPrerequisite "unknown-prerequisite" Error { id, requires }
     /// Criteria that wait for one another.

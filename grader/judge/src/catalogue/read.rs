@@ -3,10 +3,10 @@
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use gherkin::{Feature, GherkinEnv};
-use grader_core::{CriterionId, Lab, Place, Rubric, Task, TaskId};
+use grader_core::{CriterionId, Lab, Place, Rubric, Task, TaskId, line_of};
 use sha2::{Digest as _, Sha256};
 
-use super::{Problem, ProblemKind, check, feature, texts};
+use super::{Problem, ProblemKind, check, feature, lab, texts};
 
 /// A file of a rubric: its path relative to the features folder, with `/`, and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,20 +44,33 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
     let mut files: Vec<&FeatureFile> = files.iter().collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
 
-    let lab = match Lab::parse(&lab_file.path, &lab_file.text) {
+    let settings = match Lab::parse(&lab_file.path, &lab_file.text) {
         Ok(lab) => Some(lab),
         Err(error) => {
             reporter(&lab_file.path, error.line)(ProblemKind::LabFile { message: error.message });
             None
         }
     };
-    let mut rubric = Rubric { tasks: lab.as_ref().map(tasks).unwrap_or_default(), digest: digest(lab_file, &files) };
+    let mut rubric = Rubric {
+        tasks: settings.as_ref().map(tasks).unwrap_or_default(),
+        digest: digest_of(lab_file, &files),
+        rebasing: None,
+    };
     let mut features = Vec::new();
     let mut task_places: BTreeMap<TaskId, String> = BTreeMap::new();
     let mut criterion_places: BTreeMap<CriterionId, String> = BTreeMap::new();
 
-    for file in files {
-        let parsed = match Feature::parse(&file.text, GherkinEnv::default()) {
+    // Without a readable lab file, which has been reported, nothing of it can be missed.
+    let unread = Lab::default();
+    let known = settings.as_ref().unwrap_or(&unread);
+    for file in &files {
+        let text = known.fill(&file.text, |key, line| {
+            if settings.is_some() {
+                let (key, known) = (key.to_owned(), lab::keys(known));
+                reporter(&file.path, line)(ProblemKind::UnknownPlaceholder { key, known });
+            }
+        });
+        let parsed = match Feature::parse(&text, GherkinEnv::default()) {
             Ok(parsed) => parsed,
             Err(error) => {
                 let (line, column) = position(&error);
@@ -74,22 +87,22 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
             report(ProblemKind::DuplicateTask { task: id.to_string(), other });
         }
         let Some(task) = rubric.tasks.iter_mut().find(|t| t.id == id) else {
-            // Without a readable lab file no task is known, which has been reported.
-            if lab.is_some() {
+            if settings.is_some() {
                 report(ProblemKind::UnknownTask { task: id.to_string() });
             }
             continue;
         };
-        let titles =
-            [(&task.title.fr, &parsed.name), (&task.title.en, &texts::parse(parsed.description.as_deref()).en)];
-        for (expected, found) in titles {
+        let title = texts::parse(parsed.description.as_deref()).title(&parsed.name);
+        for lang in &known.languages {
+            let (expected, found) = (task.title.get(*lang), title.get(*lang));
             if expected != found {
-                report(ProblemKind::TitleDiffers { expected: expected.clone(), found: found.clone() });
+                report(ProblemKind::TitleDiffers { expected: expected.to_owned(), found: found.to_owned() });
             }
         }
+        let shared = feature::Shared::of(&file.path, &parsed, known, &mut |kind| report(kind));
         for scenario in feature::scenarios(&parsed) {
             let mut report = reporter(&file.path, scenario.position.line);
-            let Some(criterion) = feature::criterion(&file.path, scenario, &mut report) else { continue };
+            let Some(criterion) = feature::criterion(&shared, known, scenario, &mut report) else { continue };
             if criterion.id.task != id {
                 report(ProblemKind::WrongTask { id: criterion.id.to_string(), task: id.to_string() });
             }
@@ -108,12 +121,16 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
         features.push(parsed);
     }
     check::prerequisites(&rubric, |place, kind| reporter(&place.file, place.line)(kind));
-    if let Some(lab) = &lab {
-        check::points(lab, &rubric, reporter(&lab_file.path, 1));
+    if let Some(settings) = &settings {
+        let report = |path: &[&str], kind| reporter(&lab_file.path, line_of(&lab_file.text, path))(kind);
+        // The class of the course itself, which every lab has.
+        let course = rubric.for_class(settings, None).unwrap_or_else(|_| rubric.clone());
+        check::points(settings, &course, report);
+        lab::check(settings, &files, &features, report);
     }
     let mut problems = problems.take();
     problems.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
-    Catalogue { lab, rubric, features, problems }
+    Catalogue { lab: settings, rubric, features, problems }
 }
 
 /// Line and column of a syntax error. The parser tells them only in its message, `Error at 3:5: {…}`, whose end lists what
@@ -130,19 +147,23 @@ fn tasks(lab: &Lab) -> Vec<Task> {
     lab.tasks.iter().map(task).collect()
 }
 
-fn all_steps(feature: &Feature) -> impl Iterator<Item = &gherkin::Step> {
+pub(super) fn all_steps(feature: &Feature) -> impl Iterator<Item = &gherkin::Step> {
     let backgrounds = feature.background.iter().chain(feature.rules.iter().filter_map(|r| r.background.as_ref()));
     backgrounds.flat_map(|b| &b.steps).chain(feature::scenarios(feature).flat_map(|s| &s.steps))
 }
 
-/// The SHA-256 of all files, names included: which rubric this is.
-fn digest(lab_file: &FeatureFile, files: &[&FeatureFile]) -> String {
+/// Which rubric this is: all files, names included.
+fn digest_of(lab_file: &FeatureFile, files: &[&FeatureFile]) -> String {
+    let all = std::iter::once(&lab_file).chain(files);
+    digest(all.flat_map(|file| [file.path.as_str(), file.text.as_str()]))
+}
+
+/// The SHA-256 of texts, wherever one ends and the next begins.
+pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = Sha256::new();
-    for file in std::iter::once(&lab_file).chain(files) {
-        for part in [&file.path, &file.text] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        }
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -11,6 +11,8 @@ pub(crate) enum Component {
     Containers,
     Ecr,
     CodeCommit,
+    /// A git repository, whoever hosts it.
+    Git,
     CodePipeline,
     CodeDeploy,
     Rds,
@@ -30,13 +32,14 @@ const NOT_CONTAINERS: [&str; 6] = [
 ];
 
 impl Component {
-    const NAMED: [(&'static str, Self); 12] = [
+    const NAMED: [(&'static str, Self); 13] = [
         ("users", Self::Users),
         ("ALB", Self::Alb),
         ("ECS", Self::Ecs),
         ("containers", Self::Containers),
         ("ECR", Self::Ecr),
         ("CodeCommit", Self::CodeCommit),
+        ("Git", Self::Git),
         ("CodePipeline", Self::CodePipeline),
         ("CodeDeploy", Self::CodeDeploy),
         ("RDS", Self::Rds),
@@ -95,6 +98,7 @@ impl Component {
                 "registre de conteneurs",
             ],
             Self::CodeCommit => &["codecommit", "code commit"],
+            Self::Git => &["git", "github", "gitlab", "bitbucket", "gitea", "codecommit", "code commit"],
             Self::CodePipeline => &["codepipeline", "code pipeline"],
             Self::CodeDeploy => &["codedeploy", "code deploy"],
             Self::Rds => &["rds", "relational database service", "aurora", "mysql"],

@@ -158,7 +158,8 @@ impl<'a> Graph<'a> {
     /// The microservices that a shape stands for: its label names them, and it is no other part that is named after them.
     fn services(&self, node: &Node) -> Vec<Component> {
         let other = |id: &str| !self.lets_through(id);
-        let code = [Component::Ecr, Component::CodeCommit, Component::CodePipeline, Component::CodeDeploy];
+        let code =
+            [Component::Ecr, Component::CodeCommit, Component::Git, Component::CodePipeline, Component::CodeDeploy];
         let in_code = |id: &&str| self.parts.get(id).is_some_and(|parts| code.iter().any(|part| parts.contains(part)));
         let label = folded(&node.label);
         let its_own = |word: &str| ITS_OWN.contains(&word);

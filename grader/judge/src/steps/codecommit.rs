@@ -1,9 +1,9 @@
-//! Phrases about CodeCommit repositories.
+//! Phrases about code repositories, those in CodeCommit first.
 
 use std::collections::BTreeSet;
 
 use grader_core::{
-    Shown, Topic,
+    Question, Shown, Topic,
     facts::{Branch, Codecommit},
 };
 
@@ -11,7 +11,7 @@ use crate::{
     check::Check,
     exam::{Exam, Stop},
     phrase::phrase,
-    roles,
+    roles::{self, Named},
 };
 
 phrase! {
@@ -25,7 +25,7 @@ phrase! {
         let found =
             found.ok_or_else(|| Check::missing(Topic::Codecommit, lab.name(&name), all.iter().map(|r| r.name.as_str())))?;
         exam.accept_name(&name, &found.name)?;
-        exam.set_code_repository(&name, found.clone());
+        exam.set_code_repository(&name, (Question::Aws(Topic::Codecommit), found.clone()));
         Ok(())
     }
 }
@@ -39,14 +39,18 @@ phrase! {
 }
 
 /// Finds a branch of the repository; another one that does its work is right, with a remark.
-fn find_branch(exam: &mut Exam, name: &str) -> Result<Branch, Stop> {
-    let repository = exam.code_repository()?;
-    let branches = repository.it.branches.known()?;
-    let found = roles::branch(branches, repository.it.default_branch.as_deref(), exam.lab()?, name).cloned();
-    let found = found
-        .ok_or_else(|| Check::missing(Topic::Codecommit, exam.lab().map_or(name, |l| l.name(name)), branches.iter().map(|b| b.name.as_str())))?;
+fn find_branch(exam: &mut Exam, name: &str) -> Result<(Question, Branch), Stop> {
+    let (question, repository) = exam.code_repository()?.it;
+    let branches = repository.branches.known()?;
+    let found = roles::branch(branches, repository.default_branch.as_deref(), exam.lab()?, name).cloned();
+    let Some(found) = found else {
+        let mut check = Check::answer(question);
+        let wanted = exam.lab()?.name(name);
+        check.that(false, wanted, Shown::value(wanted), Shown::values(branches.iter().map(|b| &b.name)));
+        return Err(check.failed());
+    };
     exam.accept_name(name, &found.name)?;
-    Ok(found)
+    Ok((question, found))
 }
 
 phrase! {
@@ -81,12 +85,12 @@ phrase! {
     /// All of them, at any depth.
     then "la branche contient {string}" | "the branch holds {string}", ["\"customer, employee\""],
     async fn branch_holds(exam, names: String) {
-        let branch = exam.branch()?;
-        let paths: Vec<&str> = branch.it.files.known()?.iter().map(|f| f.path.as_str()).collect();
+        let Named { name: called, it: (question, branch) } = exam.branch()?;
+        let paths: Vec<&str> = branch.files.known()?.iter().map(|f| f.path.as_str()).collect();
         let top: BTreeSet<&str> = paths.iter().filter_map(|p| p.split('/').next()).take(200).collect();
-        let mut check = Check::of(Topic::Codecommit, &branch.it.head);
+        let mut check = Check::cited(question, &branch.head);
         for name in names.split(',').map(str::trim) {
-            check.that(holds(&paths, exam.lab()?.name(name)), branch.name.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
+            check.that(holds(&paths, exam.lab()?.name(name)), called.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
         }
         Ok(check.done()?)
     }
@@ -107,10 +111,10 @@ phrase! {
     /// In the service's own folder.
     then "la branche contient un Dockerfile pour {string}" | "the branch holds a Dockerfile for {string}", ["\"customer\""],
     async fn branch_dockerfile(exam, service: String) {
-        let branch = exam.branch()?;
-        let files = service_files(&branch.it, &service)?;
+        let (question, branch) = exam.branch()?.it;
+        let files = service_files(&branch, &service)?;
         let found = files.iter().any(|(path, _)| path.rsplit('/').next() == Some("Dockerfile"));
-        let mut check = Check::of(Topic::Codecommit, &branch.it.head);
+        let mut check = Check::cited(question, &branch.head);
         let seen = files.iter().map(|(path, _)| *path).filter(|path| !path.contains('/')).take(20);
         check.that(found, service, Shown::value("Dockerfile"), Shown::values(seen));
         Ok(check.done()?)
@@ -121,12 +125,12 @@ phrase! {
     /// Two folders of equal content are two copies of the start, not two services.
     then "le code de {string} diffère de celui de {string}" | "the code of {string} differs from that of {string}", ["\"customer\"", "\"employee\""],
     async fn branch_differs(exam, one: String, other: String) {
-        let branch = exam.branch()?;
+        let (question, branch) = exam.branch()?.it;
         let code = |service: &str| -> Result<BTreeSet<(&str, &str)>, Stop> {
-            Ok(service_files(&branch.it, service)?.into_iter().filter(|(path, _)| !path.ends_with("Dockerfile")).collect())
+            Ok(service_files(&branch, service)?.into_iter().filter(|(path, _)| !path.ends_with("Dockerfile")).collect())
         };
         let (first, second) = (code(&one)?, code(&other)?);
-        let mut check = Check::of(Topic::Codecommit, &branch.it.head);
+        let mut check = Check::cited(question, &branch.head);
         let changed = first.symmetric_difference(&second).count();
         let holds = !first.is_empty() && !second.is_empty() && changed > 0;
         check.that(holds, format!("{one} / {other}"), Shown::Present, Shown::value(format!("{changed} ≠")));

@@ -70,6 +70,28 @@ phrase! {
     }
 }
 
+/// How CodePipeline calls sources that are git repositories, and their setting of a branch.
+const GIT: [(&str, &str); 4] =
+    [("CodeStarSourceConnection", "BranchName"), ("CodeConnections", "BranchName"), ("GitHub", "Branch"), ("CodeCommit", "BranchName")];
+
+phrase! {
+    /// Whoever hosts it, and whatever its name; `main` or `master` do as well.
+    then "il prend ses fichiers dans la branche {string} d'un dépôt Git" | "it takes its files from the branch {string} of a git repository", ["\"dev\""],
+    async fn pipeline_git_source(exam, branch: String) {
+        let pipeline = exam.pipeline()?;
+        let source = GIT.iter().find_map(|(provider, setting)| {
+            roles::action(&pipeline.it, "Source", provider).map(|action| action.configuration.get(*setting).cloned())
+        });
+        let Some(on) = source else { return action(&pipeline, "Source", "CodeStarSourceConnection").map(drop) };
+        let wanted = exam.lab()?.name(&branch).to_owned();
+        let usual = on.as_deref().is_some_and(|b| b == wanted || matches!(b, "main" | "master"));
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        check.that(usual, format!("{} branch", pipeline.name), Shown::value(&wanted), Shown::maybe(on.as_ref()));
+        check.done()?;
+        on.map_or(Ok(()), |found| exam.accept_name(&branch, &found))
+    }
+}
+
 phrase! {
     /// The repository by its role, the tag by its text.
     then "il prend l'image {string} du référentiel ECR {string} comme artefact {string}" | "it takes the image {string} of the ECR repository {string} as the artifact {string}", ["\"latest\"", "\"customer\"", "\"image-customer\""],

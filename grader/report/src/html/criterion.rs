@@ -6,9 +6,10 @@ use super::tongues::{Both, Tongues};
 use crate::{Report, exhibit::Exhibit, outline::waiting_for, phrase::symbol, plain::plain, report::Seen};
 
 /// The statuses that have a section, and what it says.
-pub(super) const SECTIONS: [(Status, &str, &str); 3] = [
+pub(super) const SECTIONS: [(Status, &str, &str); 4] = [
     (Status::Failed, "section-fix", "fix-means"),
     (Status::Inconclusive, "section-unseen", "unseen-means"),
+    (Status::Manual, "section-review", "review-means"),
     (Status::Broken, "section-broken", "broken-means"),
 ];
 
@@ -50,6 +51,7 @@ pub(super) struct Card {
     pub place: Option<String>,
     pub provenance: Both,
     pub hint: Option<Both>,
+    pub guide: Option<Both>,
     pub gap: Option<Gap>,
     pub defect: Option<String>,
     pub remarks: Vec<Both>,
@@ -128,6 +130,7 @@ impl Card {
             place: seen.place().map(|p| plain(&format!("{}:{}", p.file, p.line))),
             provenance: t.say(|w| w.provenance(criterion.provenance)),
             hint: seen.hint().filter(|_| criterion.status() == Status::Failed).map(|h| t.text(h)),
+            guide: seen.guide().filter(|_| criterion.status() == Status::Manual).map(|g| t.text(g)),
             gap: seen.gap().map(|gap| Gap {
                 why: t.say(|w| w.gap(gap)),
                 operation: t.first().operation(gap),

@@ -2,7 +2,9 @@
 
 mod gap;
 
-use grader_core::{Citation, Difference, Lang, Notice, Points, Provenance, Remark, Shown, Status, Student, Totals};
+use grader_core::{
+    Citation, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student, Totals,
+};
 
 use crate::{
     RunSource, Value, Words, WordsError,
@@ -158,7 +160,20 @@ impl Phrases {
         match notice {
             Notice::CustomEndpoint { url } => self.about("notice-custom-endpoint", "url", &plain(url)),
             Notice::LocalAddresses => self.get("notice-local-addresses"),
+            Notice::Rebased(rebasing) => self.rebased(rebasing),
         }
+    }
+
+    fn rebased(&self, rebasing: &Rebasing) -> String {
+        let unused: Vec<String> = rebasing.unused.iter().map(|service| plain(service)).collect();
+        let args = [("profile", plain(&rebasing.profile).into()), ("services", self.list(&unused).into())];
+        let mut sentences = vec![self.with("notice-rebased", &args)];
+        for (key, tasks) in [("notice-rebased-tasks", &rebasing.rebased), ("notice-left-out", &rebasing.left_out)] {
+            if !tasks.is_empty() {
+                sentences.push(self.about(key, "tasks", &self.list(tasks)));
+            }
+        }
+        sentences.join(" ")
     }
 
     /// Who saw the evidence.

@@ -17,6 +17,7 @@ impl Page<'_> {
         self.section("section-fix", Status::Failed, Self::failed);
         self.section("section-blocked", Status::Blocked, Self::blocked);
         self.section("section-unseen", Status::Inconclusive, Self::unseen);
+        self.section("section-review", Status::Manual, Self::left_to_a_person);
         self.section("section-broken", Status::Broken, Self::broken);
         self.remarks();
     }
@@ -82,6 +83,12 @@ impl Page<'_> {
             self.note(&phrases.line("detail-reply", &plain(reply)));
         }
         self.note(&phrases.line("detail-todo", &phrases.todo(gap)));
+    }
+
+    fn left_to_a_person(&mut self, seen: Seen<'_>) {
+        let phrases = self.phrases;
+        let guide = seen.guide().map(|guide| phrases.line("detail-guide", &ours(guide.get(phrases.lang()))));
+        self.note(&guide.unwrap_or_else(|| phrases.get("manual-criterion")));
     }
 
     fn broken(&mut self, seen: Seen<'_>) {

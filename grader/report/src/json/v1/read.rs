@@ -1,8 +1,8 @@
 //! `grader.result/1` read back: the grade and the run that a document tells of, lossless for whoever may read all of it.
 
 use grader_core::{
-    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, Lab, Names, Notice, Place,
-    QuestionError, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
+    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, Lab, Notice, Place, QuestionError,
+    Rebasing, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
 };
 use serde::Deserialize;
 use thiserror::Error;
@@ -93,14 +93,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
         totals: totals.into(),
         tasks,
     };
-    let lab = Lab {
-        id: lab.id.into_owned(),
-        title: lab.title.into(),
-        region: String::new(),
-        names: Names::default(),
-        phases: Vec::new(),
-        tasks: Vec::new(),
-    };
+    let lab = Lab { id: lab.id.into_owned(), title: lab.title.into(), ..Lab::default() };
     Ok(StoredResult { lab, grade, run: run.into() })
 }
 
@@ -155,6 +148,7 @@ fn criterion(view: CriterionView<'_>) -> Result<CriterionGrade, ResultError> {
     Ok(CriterionGrade {
         title: view.title.map(Into::into).unwrap_or_default(),
         hint: view.hint.map(Into::into).unwrap_or_default(),
+        guide: view.guide.map(Into::into).unwrap_or_default(),
         hidden: view.hidden,
         place: view.place.map_or_else(
             || Place { file: String::new(), line: 0 },
@@ -247,6 +241,12 @@ impl From<NoticeView<'_>> for Notice {
         match view {
             NoticeView::CustomEndpoint { url } => Self::CustomEndpoint { url: url.into_owned() },
             NoticeView::LocalAddresses => Self::LocalAddresses,
+            NoticeView::Rebased { profile, unused, rebased, left_out } => Self::Rebased(Rebasing {
+                profile: profile.into_owned(),
+                unused: unused.into_owned(),
+                rebased: rebased.into_owned(),
+                left_out: left_out.into_owned(),
+            }),
         }
     }
 }

@@ -82,6 +82,9 @@ pub(super) struct CriterionView<'a> {
     pub(super) defect: Option<Cow<'a, str>>,
     /// How to put it right.
     pub(super) hint: Option<TextView<'a>>,
+    /// How a person marks it where a machine cannot; null for students and where a machine always can.
+    #[serde(default)]
+    pub(super) guide: Option<TextView<'a>>,
     /// Things worth saying, without effect on the points.
     pub(super) remarks: Vec<RemarkView<'a>>,
     /// What was asked to judge it, as in `citations`.
@@ -135,6 +138,7 @@ impl<'a> From<Seen<'a>> for CriterionView<'a> {
             gap: seen.gap().map(Into::into),
             defect: seen.defect().map(Into::into),
             hint: seen.hint().map(Into::into),
+            guide: seen.guide().map(Into::into),
             remarks: seen.remarks().iter().map(Into::into).collect(),
             asked: seen.asked().iter().map(ToString::to_string).collect(),
             provenance: criterion.provenance.into(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use grader_core::{Citation, Difference, Gap, Notice, Remark, Shown};
+use grader_core::{Citation, Difference, Gap, Notice, Remark, Shown, TaskId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -144,6 +144,19 @@ pub(super) enum NoticeView<'a> {
     CustomEndpoint { url: Cow<'a, str> },
     /// Addresses of the grader's own machine or network were allowed.
     LocalAddresses,
+    /// The class uses other services than the course.
+    Rebased {
+        /// The profile of the class.
+        profile: Cow<'a, str>,
+        /// The services of the course that the class does not use.
+        unused: Cow<'a, [String]>,
+        /// The tasks that are judged by other criteria than the course's, or by fewer, for the same points.
+        #[schemars(with = "Vec<String>")]
+        rebased: Cow<'a, [TaskId]>,
+        /// The tasks of which nothing remains; the others of their phase have their points.
+        #[schemars(with = "Vec<String>")]
+        left_out: Cow<'a, [TaskId]>,
+    },
 }
 
 impl<'a> From<&'a Notice> for NoticeView<'a> {
@@ -151,6 +164,12 @@ impl<'a> From<&'a Notice> for NoticeView<'a> {
         match notice {
             Notice::CustomEndpoint { url } => Self::CustomEndpoint { url: url.into() },
             Notice::LocalAddresses => Self::LocalAddresses,
+            Notice::Rebased(r) => Self::Rebased {
+                profile: (&r.profile).into(),
+                unused: (&r.unused).into(),
+                rebased: (&r.rebased).into(),
+                left_out: (&r.left_out).into(),
+            },
         }
     }
 }

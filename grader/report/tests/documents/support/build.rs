@@ -46,7 +46,10 @@ impl Sheet {
             criteria: Vec::new(),
         };
         let digest = "sha256:0123456789abcdef".to_owned();
-        Self { rubric: Rubric { tasks: lab().tasks.iter().map(task).collect(), digest }, outcomes: BTreeMap::new() }
+        Self {
+            rubric: Rubric { tasks: lab().tasks.iter().map(task).collect(), digest, rebasing: None },
+            outcomes: BTreeMap::new(),
+        }
     }
 
     /// Adds a criterion and what it came to.
@@ -60,6 +63,8 @@ impl Sheet {
             points: points.parse::<Points>().unwrap(),
             requires: Vec::new(),
             hint: Text::default(),
+            guide: Text::default(),
+            services: Vec::new(),
             hidden: false,
             place: Place { file: format!("phase-{}/{}.feature", id.task.phase, id.task), line },
         });
@@ -77,6 +82,12 @@ impl Sheet {
     /// How to put the last criterion right.
     pub fn hint(mut self, fr: &str, en: &str) -> Self {
         self.last().hint = text(fr, en);
+        self
+    }
+
+    /// How a person marks the last criterion.
+    pub fn guide(mut self, fr: &str, en: &str) -> Self {
+        self.last().guide = text(fr, en);
         self
     }
 
