@@ -1,6 +1,6 @@
 //! The grades that the tests render.
 
-use grader_core::{Gap, GapReason, Grade, Notice, Remark, Shown, Student, Verdict};
+use grader_core::{Gap, GapReason, Grade, Notice, Rebasing, Remark, Shown, Student, Verdict};
 
 use super::build::{Sheet, failed, text, unseen, value};
 
@@ -76,6 +76,7 @@ pub fn half_done() -> Grade {
         )
         .requires("6.1-a")
         .with("6.2-b", "2", text("Le rapport explique les règles", "The report explains the rules"), Verdict::Manual)
+        .guide("Le rapport nomme chaque règle.", "The report names each rule.")
         .grade(zoe())
 }
 
@@ -94,7 +95,16 @@ pub fn all_done() -> Grade {
         })
         .remark(Remark::LooksSwapped)
         .grade(zoe());
-    grade.notices = vec![Notice::CustomEndpoint { url: "http://127.0.0.1:5000/".to_owned() }, Notice::LocalAddresses];
+    grade.notices = vec![
+        Notice::CustomEndpoint { url: "http://127.0.0.1:5000/".to_owned() },
+        Notice::Rebased(Rebasing {
+            profile: "github".to_owned(),
+            unused: vec!["cloud9".to_owned(), "codecommit".to_owned()],
+            rebased: vec!["1.1".parse().unwrap()],
+            left_out: vec!["3.1".parse().unwrap(), "4.1".parse().unwrap()],
+        }),
+        Notice::LocalAddresses,
+    ];
     grade
 }
 
