@@ -72,6 +72,8 @@ pub(crate) struct Options {
     pub(crate) only: Vec<Selection>,
     #[arg(long, value_name = "FILE")]
     pub(crate) record: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) read_only: bool,
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) format: Vec<Format>,
     #[command(flatten)]

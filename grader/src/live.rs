@@ -34,6 +34,8 @@ pub struct Manner {
     /// Whether addresses of this machine and of private networks may be asked. A submission is the text of someone else,
     /// so that is for the person who runs the grader to say.
     pub local: bool,
+    /// Whether nothing may be changed: what only a round trip through the forms shows is then a gap.
+    pub read_only: bool,
     /// What the evidence says of who saw it.
     pub provenance: Provenance,
     /// Whether to ask about every AWS service, needed or not: a recording should answer tomorrow's criteria too.
@@ -52,11 +54,12 @@ pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selecti
     use grader_core::{Access, Observer as _, Question, Recorder, Topic};
     use grader_probes::Live;
 
-    let Manner { local, provenance, whole } = manner;
+    let Manner { local, read_only, provenance, whole } = manner;
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
     let submission = file.public();
-    let access = Access { aws: file.aws, local, documents: file.documents, source: file.source, folder: file.folder };
+    let SubmissionFile { aws, documents, source, folder, .. } = file;
+    let access = Access { aws, local, read_only, documents, source, folder };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
     let live = Arc::new(Live::new(&submission, access, &judge.lab().region));
     let evidence = |live: &Live| live.evidence(recorder);

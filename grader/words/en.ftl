@@ -36,6 +36,7 @@ arg-lang = Language: fr or en [default: the system’s, else fr]
 arg-no-colour = No colours, like the variable NO_COLOR
 arg-quiet = No progress messages
 arg-json = Print JSON, for a program
+arg-read-only = Change nothing: do not add, edit and remove a supplier of the grader’s own through the pages
 arg-local = Allow asking this machine, private networks and another endpoint than AWS’s, like GRADER_LOCAL=1; for trials of your own, never for a stranger’s submission
 arg-out = Folder of the reports [default: grader-report, when a format needs a file]
 arg-only = Judge only these phases (7), tasks (6.1) or criteria (6.1-b), separated by commas

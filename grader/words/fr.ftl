@@ -36,6 +36,7 @@ arg-lang = Langue : fr ou en [défaut : celle du système, sinon fr]
 arg-no-colour = Sans couleur, comme la variable NO_COLOR
 arg-quiet = Sans messages d’avancement
 arg-json = Écrit du JSON, pour un programme
+arg-read-only = Ne rien modifier : n’ajoute, ne modifie et ne supprime aucun fournisseur du correcteur par les pages
 arg-local = Permet d’interroger cette machine, les réseaux privés et un autre point d’accès qu’AWS, comme GRADER_LOCAL=1 ; pour ses propres essais, jamais pour la remise d’un inconnu
 arg-out = Dossier des rapports [défaut : grader-report, si un format exige un fichier]
 arg-only = Ne juge que ces phases (7), tâches (6.1) ou critères (6.1-b), séparés par des virgules

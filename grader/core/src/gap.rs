@@ -39,6 +39,10 @@ pub enum GapReason {
     ForbiddenAddress,
     /// Only certain addresses are let in, and the grader's is one of them: what others see could not be seen.
     AddressAllowed,
+    /// Only certain addresses are let in, and the grader's is not one of them: what those inside see could not be seen.
+    AddressRefused,
+    /// The grader was told to change nothing, and only a change would show it.
+    ReadOnly,
     /// The service kept answering with an error of its own.
     ServerError,
     /// The answer is larger than what is read.

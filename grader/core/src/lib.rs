@@ -36,7 +36,7 @@ pub use lab::{Lab, Microservice, Names, Phase, Profile, TaskInfo, UnknownProfile
 pub use observation::{Facts, Observation, Seen};
 pub use observer::{Observer, Recorded};
 pub use points::{Points, PointsError};
-pub use question::{DocumentKind, HttpRequest, Method, Question, QuestionError, SourcePart, Topic};
+pub use question::{DocumentKind, HttpRequest, Method, Question, QuestionError, RoundTripRequest, SourcePart, Topic};
 pub use rebase::Rebasing;
 pub use redact::Redactor;
 pub use submission::{Access, AwsAccess, Credentials, Documents, Source, Student, Submission, SubmissionFile, Urls};

@@ -8,7 +8,7 @@ use crate::{
     Gap, GapReason, Topic,
     facts::{
         Answers, Cloud9, Codecommit, Codedeploy, Codepipeline, Diagram, Ec2, Ecr, Ecs, Elbv2, Estimate, Exchange,
-        Identity, Logs, Rds, SourceTree,
+        Identity, Logs, Rds, RoundTrip, SourceTree,
     },
 };
 
@@ -40,6 +40,8 @@ pub enum Observation {
     Codepipeline(Arc<Codepipeline>),
     /// Answer to an HTTP question.
     Http(Arc<Exchange>),
+    /// Answer to a round trip.
+    RoundTrip(Arc<RoundTrip>),
     /// Answer to [`DocumentKind::Diagram`](crate::DocumentKind::Diagram).
     Diagram(Arc<Diagram>),
     /// Answer to [`DocumentKind::Estimate`](crate::DocumentKind::Estimate).

@@ -14,6 +14,8 @@ pub enum Question {
     Aws(Topic),
     /// One HTTP exchange.
     Http(HttpRequest),
+    /// One supplier added, edited and removed through the forms of the pages.
+    RoundTrip(RoundTripRequest),
     /// One document that the student hands in.
     Document(DocumentKind),
     /// One part of the source code that the student hands in.
@@ -143,6 +145,15 @@ pub struct HttpRequest {
     pub url: Url,
 }
 
+/// Where a supplier makes its round trip.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RoundTripRequest {
+    /// The list of the service that writes: `http://…/admin/suppliers`. Its forms are found from there.
+    pub writer: Url,
+    /// The list in which others see the changes: `http://…/suppliers`; for a service alone, the writer's own.
+    pub reader: Url,
+}
+
 /// The methods that the grader uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
@@ -165,11 +176,15 @@ impl Question {
 }
 
 impl fmt::Display for Question {
-    /// `aws:elbv2`, `GET http://…`, `document:diagram` or `source:deployment`.
+    /// `aws:elbv2`, `GET http://…`, `round-trip http://… http://…`, `document:diagram` or `source:deployment`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Aws(topic) => write!(f, "aws:{}", topic.name()),
             Self::Http(HttpRequest { method: Method::Get, url }) => write!(f, "GET {url}"),
+            Self::RoundTrip(RoundTripRequest { writer, reader }) if writer == reader => {
+                write!(f, "round-trip {writer}")
+            }
+            Self::RoundTrip(RoundTripRequest { writer, reader }) => write!(f, "round-trip {writer} {reader}"),
             Self::Document(kind) => write!(f, "document:{}", kind.name()),
             Self::Source(part) => write!(f, "source:{}", part.name()),
         }
@@ -187,9 +202,15 @@ impl FromStr for Question {
             "source" => SourcePart::ALL.into_iter().find(|p| p.name() == name).map(Self::Source),
             _ => None,
         };
-        let question = match text.strip_prefix("GET ") {
-            Some(url) => Url::parse(url).ok().map(Self::get),
-            None => text.split_once(':').and_then(|(kind, name)| named(kind, name)),
+        let url = |text: &str| Url::parse(text).ok();
+        let question = match text.split_once(' ') {
+            Some(("GET", page)) => url(page).map(Self::get),
+            Some(("round-trip", lists)) => {
+                let (writer, reader) = lists.split_once(' ').unwrap_or((lists, lists));
+                let both = url(writer).zip(url(reader));
+                both.map(|(writer, reader)| Self::RoundTrip(RoundTripRequest { writer, reader }))
+            }
+            _ => text.split_once(':').and_then(|(kind, name)| named(kind, name)),
         };
         question.ok_or_else(|| QuestionError(text.chars().take(80).collect()))
     }
@@ -204,7 +225,12 @@ mod tests {
     #[test]
     fn questions_read_and_print_the_same() {
         let page = Question::get("http://example.org/suppliers?a=b#c".parse().unwrap());
-        let all = Topic::ALL.into_iter().map(Question::Aws).chain([page]);
+        let list = |text: &str| text.parse::<Url>().unwrap();
+        let trip =
+            |writer, reader| Question::RoundTrip(RoundTripRequest { writer: list(writer), reader: list(reader) });
+        let (inside, outside) = ("http://example.org/admin/suppliers", "http://example.org/suppliers");
+        let trips = [trip(inside, outside), trip(outside, outside)];
+        let all = Topic::ALL.into_iter().map(Question::Aws).chain([page]).chain(trips);
         let all = all.chain(DocumentKind::ALL.into_iter().map(Question::Document));
         for question in all.chain(SourcePart::ALL.into_iter().map(Question::Source)) {
             assert_eq!(question.to_string().parse(), Ok(question));
@@ -213,7 +239,9 @@ mod tests {
 
     #[test]
     fn what_is_no_question_is_refused() {
-        for text in ["", "aws", "aws:", "aws:s3", "GET nowhere", "document:aws", "POST http://example.org/"] {
+        for text in
+            ["", "aws", "aws:", "aws:s3", "GET nowhere", "document:aws", "POST http://example.org/", "round-trip here"]
+        {
             assert_eq!(text.parse::<Question>(), Err(QuestionError(text.to_owned())));
         }
     }

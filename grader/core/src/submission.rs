@@ -135,6 +135,8 @@ pub struct Access {
     pub aws: Option<AwsAccess>,
     /// Whether addresses of this machine and of private networks may be asked. Only the person who runs the grader decides it.
     pub local: bool,
+    /// Whether nothing may be changed, not even by a round trip that cleans up after itself.
+    pub read_only: bool,
     /// The documents handed in.
     pub documents: Documents,
     /// The source code handed in.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use futures::future::BoxFuture;
 use grader_core::{
     Access, AwsAccess, Entry, Evidence, Gap, GapReason, Notice, Observation, Observer, Question, Recorder, Redactor,
-    Submission,
+    RoundTripRequest, Submission,
 };
 use jiff::Timestamp;
 use secrecy::SecretString;
@@ -16,7 +16,7 @@ use crate::{
     Call, Limits,
     aws::{self, Account},
     documents,
-    http::Web,
+    http::{self, Web},
     source,
 };
 
@@ -100,6 +100,14 @@ impl Live {
         endpoint.into_iter().chain([Notice::LocalAddresses]).collect()
     }
 
+    /// A round trip, unless nothing may be changed.
+    async fn round_trip(&self, request: &RoundTripRequest) -> Observation {
+        if self.access.read_only {
+            return Observation::Gap(Gap::new(GapReason::ReadOnly).operation(format!("POST {}", request.writer)));
+        }
+        Observation::RoundTrip(Arc::new(http::round_trip(&self.web, request, std::future::pending()).await))
+    }
+
     async fn look(&self, question: &Question) -> Answer {
         let seen = match question {
             Question::Aws(topic) => match self.account().await {
@@ -107,6 +115,7 @@ impl Live {
                 Err(gap) => Observation::Gap(gap),
             },
             Question::Http(request) => self.web.fetch(request).await,
+            Question::RoundTrip(request) => self.round_trip(request).await,
             Question::Source(part) => source::look(*part, &self.access).await,
             Question::Document(kind) => documents::observe(*kind, &self.access).await,
         };

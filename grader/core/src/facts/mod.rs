@@ -18,6 +18,7 @@ mod identity;
 mod logs;
 mod page;
 mod rds;
+mod round_trip;
 mod source;
 
 pub use cloud9::{Cloud9, Environment};
@@ -37,6 +38,7 @@ pub use identity::Identity;
 pub use logs::{LogGroup, LogStream, Logs};
 pub use page::{Alert, Form, Heading, Input, Link, Nav, Page, Row, Table};
 pub use rds::{DbInstance, Rds};
+pub use round_trip::{Attempt, Change, LeftBehind, Listing, RoundTrip, SentForm, Sight};
 pub use source::{
     ApplicationTree, Commit, History, Skipped, SourceBranch, SourceDirectory, SourceFile, SourceKind, SourceTree,
 };

@@ -30,6 +30,9 @@ const HEADER_CHARS: usize = 1024;
 const KEPT: [header::HeaderName; 4] =
     [header::CONTENT_TYPE, header::SERVER, header::HeaderName::from_static("x-powered-by"), header::LOCATION];
 
+/// How forms are sent.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// An HTTP client for addresses that students choose: no cookies, no credentials, no proxy, no unguarded address, and
 /// every answer bounded in time and size.
 #[derive(Debug)]
@@ -60,38 +63,63 @@ impl Web {
     /// Redirects that lead nowhere (too many, no HTTP address) end with the redirect itself as the answer: that is what
     /// the other side said. Never fails: what cannot be seen is a gap whose operation is `GET <url>`.
     pub async fn fetch(&self, request: &HttpRequest) -> Observation {
-        let answer = match tokio::time::timeout(self.total, self.follow(request.url.clone())).await {
-            Ok(answer) => answer,
-            Err(_) => Err(Gap::new(GapReason::TimedOut).detail(format!("no whole answer in {:?}", self.total))),
-        };
-        match answer {
+        match self.follow(request.url.clone(), None, |_| true).await {
             Ok(exchange) => Observation::Http(Arc::new(exchange)),
-            Err(gap) => Observation::Gap(gap.operation(format!("GET {}", request.url))),
+            Err(gap) => Observation::Gap(gap),
         }
     }
 
-    async fn follow(&self, mut url: Url) -> Result<Exchange, Gap> {
+    /// Opens a page of a visit, or sends it the URL-encoded `form`, and follows redirects as long as they stay on the
+    /// same server.
+    ///
+    /// # Errors
+    ///
+    /// The gap, whose operation is `GET <url>` or `POST <url>`.
+    pub(super) async fn visit(&self, url: Url, form: Option<String>) -> Result<Exchange, Gap> {
+        let server = url.origin();
+        self.follow(url, form, |next| next.origin() == server).await
+    }
+
+    async fn follow(&self, url: Url, form: Option<String>, to: impl Fn(&Url) -> bool) -> Result<Exchange, Gap> {
+        let operation = format!("{} {url}", if form.is_some() { "POST" } else { "GET" });
+        let answer = tokio::time::timeout(self.total, self.exchanges(url, form, to)).await;
+        let late = |_| Err(Gap::new(GapReason::TimedOut).detail(format!("no whole answer in {:?}", self.total)));
+        answer.unwrap_or_else(late).map_err(|gap| gap.operation(operation))
+    }
+
+    async fn exchanges(
+        &self,
+        mut url: Url,
+        mut form: Option<String>,
+        to: impl Fn(&Url) -> bool,
+    ) -> Result<Exchange, Gap> {
         let mut redirects = Vec::new();
         loop {
-            let response = self.send(&url).await?;
+            let response = self.send(&url, form.clone()).await?;
             let Some((redirect, next)) = redirect_of(&response, &url) else {
                 return exchange(url, redirects, response).await;
             };
-            let Some(next) = next.filter(|_| redirects.len() < REDIRECTS) else {
+            let Some(next) = next.filter(|next| redirects.len() < REDIRECTS && to(next)) else {
                 return exchange(url, redirects, response).await;
             };
+            // As browsers do: only 307 and 308 send the form again.
+            form = form.filter(|_| matches!(redirect.status, 307 | 308));
             redirects.push(redirect);
             url = next;
         }
     }
 
-    async fn send(&self, url: &Url) -> Result<Response, Gap> {
+    async fn send(&self, url: &Url, form: Option<String>) -> Result<Response, Gap> {
         let client = self.client.as_ref().map_err(|error| Gap::new(GapReason::Unreachable).detail(error))?;
         if !is_web(url) {
             return Err(Gap::new(GapReason::ForbiddenAddress).detail("only http and https without user information"));
         }
         resolver::check_literal(url.host(), self.local).map_err(|error| forbidden(&error))?;
-        client.get(url.clone()).send().await.map_err(|error| gap(&error))
+        let request = match form {
+            Some(form) => client.post(url.clone()).header(header::CONTENT_TYPE, FORM).body(form),
+            None => client.get(url.clone()),
+        };
+        request.send().await.map_err(|error| gap(&error))
     }
 }
 

@@ -1,4 +1,4 @@
-//! HTTP: one strict exchange at a time, and the page that came back.
+//! HTTP: strict exchanges, the pages that come back, and the round trip of a supplier through them.
 //!
 //! The addresses are the student's to choose, so nothing about the other side is trusted: not where a name or a redirect
 //! leads, nor how long, large, deep or slow an answer is.
@@ -8,9 +8,11 @@ mod client;
 mod guard;
 mod page;
 mod resolver;
+mod round_trip;
 #[cfg(test)]
 mod tests;
 mod text;
 mod tree;
 
 pub use client::Web;
+pub use round_trip::round_trip;

@@ -40,6 +40,8 @@ const fn gap_keys(reason: GapReason) -> (&'static str, &'static str) {
         GapReason::Unreachable => ("gap-unreachable", "gap-unreachable-todo"),
         GapReason::ForbiddenAddress => ("gap-forbidden-address", "gap-forbidden-address-todo"),
         GapReason::AddressAllowed => ("gap-address-allowed", "gap-address-allowed-todo"),
+        GapReason::AddressRefused => ("gap-address-refused", "gap-address-refused-todo"),
+        GapReason::ReadOnly => ("gap-read-only", "gap-read-only-todo"),
         GapReason::ServerError => ("gap-server-error", "gap-server-error-todo"),
         GapReason::TooLarge => ("gap-too-large", "gap-too-large-todo"),
         GapReason::Malformed => ("gap-malformed", "gap-malformed-todo"),

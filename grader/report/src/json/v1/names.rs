@@ -78,6 +78,8 @@ names! {
         /// The grader does not visit this address.
         ForbiddenAddress,
         AddressAllowed,
+        AddressRefused,
+        ReadOnly,
         /// The other side kept answering with an error of its own.
         ServerError,
         /// The answer is larger than what is read.

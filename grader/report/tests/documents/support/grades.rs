@@ -5,7 +5,7 @@ use grader_core::{Gap, GapReason, Grade, Notice, Rebasing, Remark, Shown, Studen
 use super::build::{Sheet, failed, text, unseen, value};
 
 /// All reasons for a gap.
-pub const GAPS: [GapReason; 15] = [
+pub const GAPS: [GapReason; 17] = [
     GapReason::NotProvided,
     GapReason::AccessDenied,
     GapReason::ExpiredCredentials,
@@ -16,6 +16,8 @@ pub const GAPS: [GapReason; 15] = [
     GapReason::Unreachable,
     GapReason::ForbiddenAddress,
     GapReason::AddressAllowed,
+    GapReason::AddressRefused,
+    GapReason::ReadOnly,
     GapReason::ServerError,
     GapReason::TooLarge,
     GapReason::Malformed,
