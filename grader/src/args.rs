@@ -51,6 +51,8 @@ pub(crate) struct Grade {
     pub(crate) options: Options,
     #[arg(long, value_name = "POINTS")]
     pub(crate) fail_under: Option<Points>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) marks: Option<PathBuf>,
     #[arg(long)]
     pub(crate) local: bool,
 }

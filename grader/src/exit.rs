@@ -40,7 +40,7 @@ impl Exit {
     /// The end of a run that gave `grade`. A mark to reach takes the place of "nothing failed"; open points are not earned.
     pub(crate) fn of(grade: &Grade, fail_under: Option<Points>) -> Self {
         let one = |criterion: &grader::core::CriterionGrade| match criterion.status() {
-            Status::Passed | Status::Manual => Self::Passed,
+            Status::Excused | Status::Passed | Status::Manual => Self::Passed,
             Status::Inconclusive => Self::Unseen,
             // It waits for something that could not be seen: nobody knows yet.
             Status::Blocked if criterion.totals.open > Points::ZERO => Self::Unseen,
@@ -49,7 +49,7 @@ impl Exit {
             Status::Broken => Self::Defect,
         };
         let reached = match fail_under {
-            Some(mark) if grade.totals.earned < mark => Self::Failed,
+            Some(mark) if grade.mark() < mark => Self::Failed,
             _ => Self::Passed,
         };
         grade.criteria().map(one).fold(reached, Self::and)

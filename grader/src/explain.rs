@@ -8,6 +8,7 @@ use grader::{
     core::{BundleError, UnknownProfile},
     files::WriteError,
     judge::Problem,
+    marks::MarksError,
     report::{Value, Words},
 };
 
@@ -51,6 +52,15 @@ impl Explain for ReadError {
                 all.extend(args.into_iter().map(|(name, value)| (name, shown(&value).into())));
                 words.with(key, &all)
             }
+        }
+    }
+}
+
+impl Explain for MarksError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::Unreadable { path: file, source } => unreadable(words, file, source),
+            Self::Line(error) => words.with("error-marks", &[("reason", shown(&error.to_string()).into())]),
         }
     }
 }

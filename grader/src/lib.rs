@@ -32,6 +32,7 @@ pub mod bundle;
 pub mod files;
 mod grading;
 mod live;
+pub mod marks;
 mod rules;
 mod target;
 

@@ -105,6 +105,14 @@ struct Envelope<'a> {
 }
 
 impl Evidence {
+    /// When the work was handed in: as the submission says, or else when a student recorded it. The time at which a grading
+    /// run looked says nothing of that.
+    #[must_use]
+    pub fn submitted_at(&self) -> Option<Timestamp> {
+        let attested = self.recorder.provenance == Provenance::Attested;
+        self.submission.submitted_at.or(attested.then_some(self.recorder.started_at))
+    }
+
     /// The bundle's bytes, and its digest.
     ///
     /// # Errors

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Criterion, CriterionId, Evidence, Notice, Outcome, Place, Points, Prerequisite, Provenance, Question, Remark,
-    Rubric, Student, Task, TaskId, Text, Verdict,
+    Adjustment, Criterion, CriterionId, Evidence, HumanMark, Notice, Outcome, Place, Points, Prerequisite, Provenance,
+    Question, Remark, Rubric, Student, Task, TaskId, Text, Verdict, Waiver,
 };
 
 /// The grade of one submission.
@@ -22,9 +22,11 @@ pub struct Grade {
     pub totals: Totals,
     /// The tasks, in the order of the course.
     pub tasks: Vec<TaskGrade>,
+    /// What lies between the points earned and the mark, in the order in which it applies.
+    pub adjustments: Vec<Adjustment>,
 }
 
-/// Points earned, possible, and still open.
+/// Points earned, possible, still open, and excused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Earned so far.
@@ -33,6 +35,9 @@ pub struct Totals {
     pub possible: Points,
     /// Not settled: left to a person, or not seen.
     pub open: Points,
+    /// Of the possible ones, those that the student is excused from.
+    #[serde(default, skip_serializing_if = "Points::is_zero")]
+    pub excused: Points,
 }
 
 /// The grade of one task.
@@ -48,6 +53,10 @@ pub struct TaskGrade {
     pub totals: Totals,
     /// Its criteria.
     pub criteria: Vec<CriterionGrade>,
+    /// The mark that a person gave for the task as a whole.
+    pub human: Option<HumanMark>,
+    /// That the student is excused from all of it.
+    pub waiver: Option<Waiver>,
 }
 
 /// The grade of one criterion.
@@ -65,9 +74,9 @@ pub struct CriterionGrade {
     pub hidden: bool,
     /// Where it is declared.
     pub place: Place,
-    /// Its points: all or nothing.
+    /// Its points: all or nothing, unless a person decided.
     pub totals: Totals,
-    /// The verdict.
+    /// The verdict of the grader, also where a person decided otherwise.
     pub verdict: Verdict,
     /// Things worth saying.
     pub remarks: Vec<Remark>,
@@ -75,12 +84,18 @@ pub struct CriterionGrade {
     pub asked: Vec<Question>,
     /// Who saw the evidence.
     pub provenance: Provenance,
+    /// The mark that a person gave.
+    pub human: Option<HumanMark>,
+    /// That the student is excused from it.
+    pub waiver: Option<Waiver>,
 }
 
 /// A verdict in one word, from the best to the most urgent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
+    /// The student is excused from it.
+    Excused,
     /// As expected.
     Passed,
     /// For a person to judge.
@@ -97,13 +112,14 @@ pub enum Status {
 
 impl Status {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Passed, Self::Manual, Self::Inconclusive, Self::Blocked, Self::Failed, Self::Broken];
+    pub const ALL: [Self; 7] =
+        [Self::Excused, Self::Passed, Self::Manual, Self::Inconclusive, Self::Blocked, Self::Failed, Self::Broken];
 
     /// The published name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Excused => "excused",
             Self::Passed => "passed",
             Self::Manual => "manual",
             Self::Inconclusive => "inconclusive",
@@ -128,11 +144,19 @@ impl From<&Verdict> for Status {
 }
 
 impl CriterionGrade {
-    /// The verdict in one word.
+    /// What it came to in one word: the verdict, or what a person made of it. A human mark passes when it gives all points.
     #[must_use]
     pub fn status(&self) -> Status {
-        Status::from(&self.verdict)
+        decided(self.human.as_ref(), self.waiver.as_ref(), self.totals).unwrap_or_else(|| Status::from(&self.verdict))
     }
+}
+
+/// The status that a person's decision gives, where there is one that holds.
+pub(crate) fn decided(human: Option<&HumanMark>, waiver: Option<&Waiver>, totals: Totals) -> Option<Status> {
+    if waiver.is_some_and(|waiver| !waiver.over) {
+        return Some(Status::Excused);
+    }
+    human.map(|_| if totals.earned >= totals.possible { Status::Passed } else { Status::Failed })
 }
 
 impl Grade {
@@ -164,12 +188,27 @@ impl Grade {
             rubric: rubric.digest.clone(),
             totals: tasks.iter().map(|t| t.totals).sum(),
             tasks,
+            adjustments: Vec::new(),
         }
+    }
+
+    /// The final mark, after all adjustments. It is out of `totals.possible`, and above that only by a bonus.
+    #[must_use]
+    pub fn mark(&self) -> Points {
+        self.adjustments.iter().fold(self.totals.earned, |mark, line| line.apply(mark))
     }
 
     /// All criteria, in order.
     pub fn criteria(&self) -> impl Iterator<Item = &CriterionGrade> {
         self.tasks.iter().flat_map(|t| &t.criteria)
+    }
+}
+
+impl Totals {
+    /// The points that are earned or lost for good: neither open nor excused.
+    #[must_use]
+    pub const fn settled(self) -> Points {
+        self.possible.less(self.open).less(self.excused)
     }
 }
 
@@ -179,6 +218,7 @@ impl std::iter::Sum for Totals {
             earned: a.earned + b.earned,
             possible: a.possible + b.possible,
             open: a.open + b.open,
+            excused: a.excused + b.excused,
         })
     }
 }
@@ -201,7 +241,7 @@ fn settle_one(criterion: &Criterion, outcome: Outcome, causes: &Causes<'_>, prov
     };
     let (earned, open) = match Status::from(&verdict) {
         Status::Passed => (criterion.points, Points::ZERO),
-        Status::Failed => (Points::ZERO, Points::ZERO),
+        Status::Excused | Status::Failed => (Points::ZERO, Points::ZERO),
         Status::Blocked if !waits => (Points::ZERO, Points::ZERO),
         Status::Blocked | Status::Inconclusive | Status::Manual | Status::Broken => (Points::ZERO, criterion.points),
     };
@@ -212,22 +252,29 @@ fn settle_one(criterion: &Criterion, outcome: Outcome, causes: &Causes<'_>, prov
         guide: criterion.guide.clone(),
         hidden: criterion.hidden,
         place: criterion.place.clone(),
-        totals: Totals { earned, possible: criterion.points, open },
+        totals: Totals { earned, possible: criterion.points, open, excused: Points::ZERO },
         verdict,
         remarks: outcome.remarks,
         asked: outcome.asked,
         provenance,
+        human: None,
+        waiver: None,
     }
 }
 
 fn task_grade(task: &Task, criteria: Vec<CriterionGrade>) -> TaskGrade {
-    let status = criteria.iter().map(CriterionGrade::status).max().unwrap_or(Status::Manual);
+    let status = worst(&criteria).unwrap_or(Status::Manual);
     let totals = if criteria.is_empty() {
         Totals { possible: task.points, open: task.points, ..Totals::default() }
     } else {
         criteria.iter().map(|c| c.totals).sum()
     };
-    TaskGrade { id: task.id, title: task.title.clone(), status, totals, criteria }
+    TaskGrade { id: task.id, title: task.title.clone(), status, totals, criteria, human: None, waiver: None }
+}
+
+/// The worst of the criteria.
+pub(crate) fn worst(criteria: &[CriterionGrade]) -> Option<Status> {
+    criteria.iter().map(CriterionGrade::status).max()
 }
 
 /// Finds what is at the root of a failure.

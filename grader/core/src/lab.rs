@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    InputError, Lang, Points, TaskId, Text,
+    Attempts, Due, InputError, Lang, Points, TaskId, Text,
     input::{Keys, read, refuse},
 };
 
@@ -48,6 +48,14 @@ pub struct Lab {
     /// Classes that use other services.
     #[serde(default)]
     pub profiles: BTreeMap<String, Profile>,
+    /// When the work is due.
+    pub due: Option<Due>,
+    /// Which of several attempts counts.
+    #[serde(default)]
+    pub attempts: Attempts,
+    /// What may be given beyond the rubric.
+    #[serde(default)]
+    pub bonus: Bonus,
     /// The phases, in order.
     pub phases: Vec<Phase>,
     /// The tasks, in order.
@@ -64,6 +72,15 @@ pub struct Names {
     /// The class's name for a name in the feature files: `"customer-tg-one" = "blue"`.
     #[serde(default)]
     pub aliases: BTreeMap<String, String>,
+}
+
+/// What people may give beyond the rubric.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bonus {
+    /// The most that one student can get; zero allows none.
+    #[serde(default)]
+    pub most: Points,
 }
 
 /// One phase of the course.
@@ -97,7 +114,14 @@ impl Lab {
     ///
     /// Where the file is not a lab file, the line and the reason.
     pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
-        let lab: Self = read(file, text, &[Keys::of::<Self>(""), Keys::of::<Names>("names")])?;
+        let keys = [
+            Keys::of::<Self>(""),
+            Keys::of::<Names>("names"),
+            Keys::of::<Due>("due"),
+            Keys::of::<Attempts>("attempts"),
+            Keys::of::<Bonus>("bonus"),
+        ];
+        let lab: Self = read(file, text, &keys)?;
         if lab.languages.is_empty() {
             let next = "expected at least one language, such as [\"en\"], found none";
             return Err(refuse(file, text, &["languages"], next));

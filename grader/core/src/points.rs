@@ -50,6 +50,29 @@ impl Points {
         shares.into_iter().map(Self).collect()
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
+    /// This without `other`; never below zero.
+    #[must_use]
+    pub const fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// This times `of` over `whole`, to the nearest hundredth; half a hundredth goes up. Nothing, when `whole` is zero.
+    #[must_use]
+    pub fn scaled(self, of: Self, whole: Self) -> Self {
+        if whole == Self::ZERO {
+            return Self::ZERO;
+        }
+        let (exact, whole) = (u64::from(self.0) * u64::from(of.0), u64::from(whole.0));
+        let rounded = (exact + whole / 2) / whole;
+        Self(u32::try_from(rounded).unwrap_or(u32::MAX))
+    }
+
     /// As a number, for formats that have nothing more exact.
     #[must_use]
     pub fn as_f64(self) -> f64 {

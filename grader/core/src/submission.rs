@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, Serialize};
 use url::Url;
@@ -17,6 +18,8 @@ use crate::{
 pub struct SubmissionFile {
     /// Who hands in.
     pub student: Student,
+    /// When it was handed in, as whoever collects the submissions knows it.
+    pub submitted_at: Option<Timestamp>,
     /// Public addresses of the deployment.
     #[serde(default)]
     pub urls: Urls,
@@ -44,6 +47,9 @@ pub struct Submission {
     /// The AWS region, where the submission names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
+    /// When it was handed in, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted_at: Option<Timestamp>,
 }
 
 /// A student, as the course knows them.
@@ -205,6 +211,7 @@ impl SubmissionFile {
             student: self.student.clone(),
             urls: self.urls.clone(),
             region: self.aws.as_ref().and_then(|aws| aws.region.clone()),
+            submitted_at: self.submitted_at,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What judging one criterion can end in.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
-use crate::{CriterionId, Finding, Gap, Question, Remark};
+use crate::{CriterionId, Finding, Gap, Question, Remark, Status};
 
 /// The result of judging one criterion by itself, before prerequisites are looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,30 @@ pub enum Verdict {
     Manual,
     /// A defect of the grader or of the rubric; what it says is for their authors.
     Broken(String),
+}
+
+impl Verdict {
+    /// The verdict as a short text that is equal for equal verdicts: its status, and for what was not as expected eight
+    /// digits of a digest: `failed#1f0a92c3`.
+    #[must_use]
+    pub fn seal(&self) -> String {
+        let status = Status::from(self).name();
+        match self {
+            Self::Failed(finding) | Self::Blocked { finding, .. } => {
+                let digest = Sha256::digest(serde_json::to_vec(&finding.differences).unwrap_or_default());
+                let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+                format!("{status}#{digits}")
+            }
+            _ => status.to_owned(),
+        }
+    }
+
+    /// Whether `seal` was written of this verdict; one without digits, which people write, speaks of the status alone.
+    #[must_use]
+    pub fn bears(&self, seal: &str) -> bool {
+        let own = self.seal();
+        own == seal || own.split('#').next() == Some(seal)
+    }
 }
 
 /// Who saw the evidence.

@@ -4,64 +4,8 @@
 
 mod common;
 
-use std::collections::BTreeMap;
-
-use grader_core::{
-    Criterion, CriterionGrade, CriterionId, Difference, Finding, Gap, GapReason, Grade, Outcome, Place, Points, Rubric,
-    Shown, Status, Task, Text, Verdict,
-};
-
-/// A rubric of criteria of two points each, written `1.1-a <- 1.2, 1.3-a`; an entry without letter is an empty task.
-fn rubric(lines: &[&str]) -> Rubric {
-    let mut rubric = Rubric::default();
-    for line in lines {
-        let (name, requires) = line.split_once(" <- ").unwrap_or((line, ""));
-        let (task, letter) = name.split_once('-').unwrap_or((name, ""));
-        let id = task.parse().unwrap();
-        if rubric.tasks.last().is_none_or(|t| t.id != id) {
-            let points = Points::from_hundredths(200);
-            rubric.tasks.push(Task { id, title: Text::default(), points, criteria: Vec::new() });
-        }
-        if !letter.is_empty() {
-            rubric.tasks.last_mut().unwrap().criteria.push(Criterion {
-                id: name.parse().unwrap(),
-                title: Text::default(),
-                points: Points::from_hundredths(200),
-                requires: requires.split(", ").filter(|r| !r.is_empty()).map(|r| r.parse().unwrap()).collect(),
-                hint: Text::default(),
-                guide: Text::default(),
-                services: Vec::new(),
-                hidden: false,
-                place: Place { file: "x.feature".into(), line: 1 },
-            });
-        }
-    }
-    rubric
-}
-
-fn failed() -> Verdict {
-    let difference = Difference { subject: "x".into(), expected: Shown::Present, observed: Shown::Absent };
-    Verdict::Failed(Finding { differences: vec![difference], citations: Vec::new() })
-}
-
-fn unseen() -> Verdict {
-    Verdict::Inconclusive(Gap::new(GapReason::AccessDenied))
-}
-
-fn settle(lines: &[&str], verdicts: &[(&str, Verdict)]) -> Grade {
-    let outcomes: BTreeMap<CriterionId, Outcome> = verdicts
-        .iter()
-        .map(|(id, verdict)| {
-            let outcome = Outcome { verdict: verdict.clone(), remarks: Vec::new(), asked: Vec::new() };
-            (id.parse().unwrap(), outcome)
-        })
-        .collect();
-    Grade::settle(&rubric(lines), &common::evidence(), outcomes)
-}
-
-fn criterion<'a>(grade: &'a Grade, id: &str) -> &'a CriterionGrade {
-    grade.criteria().find(|c| c.id.to_string() == id).unwrap()
-}
+use common::sheet::{criterion, failed, settle, totals, unseen};
+use grader_core::{Grade, Status, Verdict};
 
 /// The root causes of a blocked criterion.
 fn blocked_by(grade: &Grade, id: &str) -> Vec<String> {
@@ -69,12 +13,6 @@ fn blocked_by(grade: &Grade, id: &str) -> Vec<String> {
         Verdict::Blocked { by, .. } => by.iter().map(ToString::to_string).collect(),
         other => panic!("{id} is not blocked but {other:?}"),
     }
-}
-
-/// Earned, possible and open points of the whole, as text.
-fn totals(grade: &Grade) -> [String; 3] {
-    let totals = grade.totals;
-    [totals.earned, totals.possible, totals.open].map(|p| p.to_string())
 }
 
 #[test]

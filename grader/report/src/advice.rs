@@ -1,6 +1,6 @@
 //! The one thing to do next, in one sentence.
 
-use grader_core::Status;
+use grader_core::{Points, Status};
 
 use crate::{Report, phrase::Phrases, plain::ours, report::Seen};
 
@@ -17,13 +17,20 @@ pub(crate) struct Advice {
 pub(crate) fn next_step(report: &Report<'_>, phrases: &Phrases) -> Advice {
     let ways = [to_fix, to_clear, hidden, ours_to_fix];
     ways.iter().find_map(|way| way(report, phrases)).unwrap_or_else(|| {
-        let done = report.grade.tasks.iter().all(|task| task.status == Status::Passed);
-        Advice { sentence: phrases.get(if done { "next-done" } else { "next-wait" }), about: None }
+        let done = report.grade.tasks.iter().all(|task| matches!(task.status, Status::Passed | Status::Excused));
+        let key = match report.grade.totals.open {
+            _ if done => "next-done",
+            Points::ZERO => "next-marked",
+            _ => "next-wait",
+        };
+        Advice { sentence: phrases.get(key), about: None }
     })
 }
 
 fn first<'a>(report: &Report<'a>, status: Status, veiled: bool) -> Option<Seen<'a>> {
-    report.criteria().find(|seen| seen.criterion.status() == status && seen.veiled == veiled)
+    // What a person has marked is settled.
+    let is_open = |seen: &Seen<'_>| seen.criterion.human.is_none();
+    report.criteria().find(|seen| seen.criterion.status() == status && seen.veiled == veiled && is_open(seen))
 }
 
 fn to_fix(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {

@@ -1,7 +1,8 @@
 //! What a document is made from: the grade, the lab, the run, and who reads it.
 
 use grader_core::{
-    CriterionGrade, CriterionId, Evidence, Finding, Gap, Grade, Lab, Place, Question, Remark, Text, Verdict,
+    CriterionGrade, CriterionId, Evidence, Finding, Gap, Grade, HumanMark, Lab, Place, Question, Remark, TaskGrade,
+    Text, Verdict, Waiver,
 };
 use jiff::Timestamp;
 
@@ -78,7 +79,35 @@ pub(crate) struct Seen<'a> {
     marks: bool,
 }
 
+/// What a person decided about a criterion or a task.
+#[derive(Clone, Copy)]
+pub(crate) struct Decision<'a> {
+    /// The mark given.
+    pub human: Option<&'a HumanMark>,
+    /// The excuse.
+    pub waiver: Option<&'a Waiver>,
+    /// Why, where the reader may know.
+    pub reason: Option<&'a str>,
+}
+
+impl<'a> Decision<'a> {
+    /// The decision about a whole task.
+    pub fn of(task: &'a TaskGrade) -> Self {
+        Self::new(task.human.as_ref(), task.waiver.as_ref(), false)
+    }
+
+    fn new(human: Option<&'a HumanMark>, waiver: Option<&'a Waiver>, veiled: bool) -> Self {
+        let reason = human.map(|h| h.reason.as_str()).or(waiver.map(|w| w.reason.as_str()));
+        Self { human, waiver, reason: reason.filter(|_| !veiled) }
+    }
+}
+
 impl<'a> Seen<'a> {
+    /// What a person decided.
+    pub fn decision(self) -> Decision<'a> {
+        Decision::new(self.criterion.human.as_ref(), self.criterion.waiver.as_ref(), self.veiled)
+    }
+
     /// What is expected.
     pub fn title(self) -> Option<&'a Text> {
         (!self.veiled).then_some(&self.criterion.title)

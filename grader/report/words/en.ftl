@@ -2,6 +2,7 @@
 
 ## Statuses
 
+status-excused = excused
 status-passed = passed
 status-failed = to fix
 status-blocked = waiting
@@ -44,6 +45,11 @@ mark-earned = { $n ->
     [one] { $points } point earned
    *[other] { $points } points earned
 }
+mark-excused = { $n ->
+    [one] { $points } point excused
+   *[other] { $points } points excused
+}
+mark-sum = Points earned
 mark-open-means = An open point is neither won nor lost: it awaits review or could not be seen.
 worth = { $n ->
     [one] { $points } point
@@ -68,6 +74,8 @@ section-blocked = Waiting
 section-unseen = Not seen
 section-review = To review
 section-broken = Errors of the grader
+section-human = Decided by a person
+section-adjustments = From the points to the mark
 section-remarks = Remarks
 section-notices = Good to know
 section-tasks = Task by task
@@ -107,6 +115,38 @@ hidden-title = Hidden criterion
 hidden-means = This criterion counts, but what it looks at is not shown.
 hidden-badge = hidden from students
 
+## Decisions of a person
+
+decided-why = { $what }: { $reason }
+human-mark = { $n ->
+    [one] { $points } point given by { $marker } on { $date }
+   *[other] { $points } points given by { $marker } on { $date }
+}
+human-shared = { $n ->
+    [one] { $points } point, a share of the mark given to the task by { $marker } on { $date }
+   *[other] { $points } points, a share of the mark given to the task by { $marker } on { $date }
+}
+human-beneath = The grader by itself: { $status }, { $score }.
+human-changed = This verdict is not the one that { $marker } saw: look again.
+waiver = Excused until { $until } by { $marker }
+waiver-over = The excuse given by { $marker } ended on { $until }, and this counts
+
+## From the points to the mark
+
+adjustment-attempt-best = Attempt { $number } of { $of }: the best one counts.
+adjustment-attempt-last = Attempt { $number } of { $of }: the last one counts.
+adjustment-rebased = { $n ->
+    [one] { $excused } point excused: the rest counts for the whole.
+   *[other] { $excused } points excused: the rest counts for the whole.
+}
+adjustment-grace = Handed in on { $submitted }, after it was due on { $due } but within the grace period.
+adjustment-late = { $n ->
+    [one] Handed in on { $submitted }, { $days } day after it was due on { $due }.
+   *[other] Handed in on { $submitted }, { $days } days after it was due on { $due }.
+}
+adjustment-time-unknown = Time of handing in unknown (due: { $due }): no lateness is counted.
+adjustment-bonus = Bonus given by { $marker } on { $date }: { $reason }
+
 ## Next step
 
 next-fix = Start with { $id }: { $title }.
@@ -114,6 +154,7 @@ next-clear = Make { $id } visible: { $todo }
 next-hidden = One hidden criterion is left to satisfy: read the text of task { $task } again.
 next-broken = Tell your instructor about { $id }: the grader made a mistake.
 next-wait = Nothing to fix: a person reviews the rest.
+next-marked = Nothing to fix: everything is marked.
 next-done = Everything passed. Well done!
 
 ## Provenance

@@ -2,6 +2,7 @@
 
 ## États
 
+status-excused = dispensé
 status-passed = réussi
 status-failed = à corriger
 status-blocked = en attente
@@ -44,6 +45,11 @@ mark-earned = { $n ->
     [one] { $points } point obtenu
    *[other] { $points } points obtenus
 }
+mark-excused = { $n ->
+    [one] { $points } point dispensé
+   *[other] { $points } points dispensés
+}
+mark-sum = Points obtenus
 mark-open-means = Un point ouvert n’est ni gagné ni perdu : il reste à évaluer ou n’a pas pu être observé.
 worth = { $n ->
     [one] { $points } point
@@ -68,6 +74,8 @@ section-blocked = En attente
 section-unseen = Non observé
 section-review = À évaluer
 section-broken = Erreurs du correcteur
+section-human = Décidé par une personne
+section-adjustments = Des points à la note
 section-remarks = Remarques
 section-notices = À savoir
 section-tasks = Tâche par tâche
@@ -107,6 +115,38 @@ hidden-title = Critère caché
 hidden-means = Ce critère compte dans la note, mais ce qu’il regarde n’est pas montré.
 hidden-badge = caché aux étudiants
 
+## Décisions d’une personne
+
+decided-why = { $what } : { $reason }
+human-mark = { $n ->
+    [one] { $points } point donné par { $marker } le { $date }
+   *[other] { $points } points donnés par { $marker } le { $date }
+}
+human-shared = { $n ->
+    [one] { $points } point, part de la note donnée à la tâche par { $marker } le { $date }
+   *[other] { $points } points, part de la note donnée à la tâche par { $marker } le { $date }
+}
+human-beneath = Le correcteur seul : { $status }, { $score }.
+human-changed = Ce verdict n’est plus celui que { $marker } avait vu : à revoir.
+waiver = Dispensé jusqu’au { $until } par { $marker }
+waiver-over = La dispense donnée par { $marker } a pris fin le { $until }, et ceci compte
+
+## Des points à la note
+
+adjustment-attempt-best = Tentative { $number } sur { $of } : la meilleure compte.
+adjustment-attempt-last = Tentative { $number } sur { $of } : la dernière compte.
+adjustment-rebased = { $n ->
+    [one] { $excused } point dispensé : le reste compte pour le tout.
+   *[other] { $excused } points dispensés : le reste compte pour le tout.
+}
+adjustment-grace = Remis le { $submitted }, après l’échéance du { $due } mais dans le délai de grâce.
+adjustment-late = { $n ->
+    [one] Remis le { $submitted }, { $days } jour après l’échéance du { $due }.
+   *[other] Remis le { $submitted }, { $days } jours après l’échéance du { $due }.
+}
+adjustment-time-unknown = Heure de remise inconnue (échéance : { $due }) : aucun retard n’est compté.
+adjustment-bonus = Bonus donné par { $marker } le { $date } : { $reason }
+
 ## Prochaine étape
 
 next-fix = Commencez par { $id } : { $title }.
@@ -114,6 +154,7 @@ next-clear = Rendez { $id } observable : { $todo }
 next-hidden = Il reste un critère caché à satisfaire : relisez l’énoncé de la tâche { $task }.
 next-broken = Signalez { $id } à la personne qui enseigne : le correcteur s’est trompé.
 next-wait = Rien à corriger : une personne évalue le reste.
+next-marked = Rien à corriger : tout est évalué.
 next-done = Tout est réussi. Bravo !
 
 ## Provenance

@@ -1,6 +1,9 @@
 //! `check`: a student grades their own work.
 
-use grader::{core::Provenance, report::Audience};
+use grader::{
+    core::{Marks, Provenance},
+    report::Audience,
+};
 
 use super::{
     judge,
@@ -18,6 +21,7 @@ pub(crate) fn run(app: &App, args: &Check) -> Result<Exit, Failure> {
     let session = Session {
         app,
         judge: &judge,
+        marks: Marks::default(),
         options: &args.options,
         local: true,
         provenance: Provenance::Attested,

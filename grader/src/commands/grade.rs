@@ -7,7 +7,11 @@ use std::{
     path::Path,
 };
 
-use grader::{core::Provenance, files, report::Audience};
+use grader::{
+    core::{Marks, Provenance},
+    files, marks,
+    report::Audience,
+};
 
 use super::{
     judge,
@@ -18,6 +22,7 @@ use crate::{
     app::{App, Failure, shown},
     args::Grade,
     exit::Exit,
+    explain::Explain as _,
 };
 
 /// Grades all submissions.
@@ -27,9 +32,11 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
         return Err(Failure::usage(app.words.get("error-record-several")));
     }
     let judge = judge(app, &args.options.class)?;
+    let marks = args.marks.as_deref().map_or_else(|| Ok(Marks::default()), |path| marks::read(path, &judge));
     let session = Session {
         app,
         judge: &judge,
+        marks: marks.map_err(|e| e.failure(&app.words))?,
         options: &args.options,
         local: args.local || env::var_os("GRADER_LOCAL").is_some_and(|v| v == "1"),
         provenance: Provenance::Observed,

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use grader::{
     Manner, Target, bundle,
-    core::{Evidence, GapReason, Grade, Provenance, Selection, SubmissionFile, Verdict},
+    core::{Evidence, GapReason, Grade, Marks, Provenance, Selection, SubmissionFile, Verdict},
     files,
     judge::Judge,
+    marks,
     report::{Audience, Format, Report, Run, RunSource, render},
 };
 use jiff::Timestamp;
@@ -24,6 +25,8 @@ const OUT: &str = "grader-report";
 pub(crate) struct Session<'a> {
     pub(crate) app: &'a App,
     pub(crate) judge: &'a Judge,
+    /// What people decided.
+    pub(crate) marks: Marks,
     pub(crate) options: &'a Options,
     /// Whether addresses of this machine may be asked.
     pub(crate) local: bool,
@@ -53,8 +56,9 @@ impl Session<'_> {
                 (grader::Graded { grade, evidence: bundle.evidence }, RunSource::Bundle { digest: bundle.digest })
             }
         };
-        let grader::Graded { grade, evidence } = graded;
+        let grader::Graded { mut grade, evidence } = graded;
         self.point_at_local(&grade);
+        marks::apply(self.judge, &self.marks, &mut grade, &evidence, None, None);
         let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
         Ok(Graded { grade, evidence, run })
     }

@@ -11,6 +11,7 @@ use crate::app::App;
 /// One line of the table.
 pub(crate) struct Row {
     name: String,
+    mark: Points,
     totals: Totals,
     counts: [usize; Status::ALL.len()],
 }
@@ -19,7 +20,7 @@ impl Row {
     /// The line of `grade`, named `name`.
     pub(crate) fn of(name: String, grade: &Grade) -> Self {
         let count = |status| grade.criteria().filter(|c| c.status() == status).count();
-        Self { name, totals: grade.totals, counts: Status::ALL.map(count) }
+        Self { name, mark: grade.mark(), totals: grade.totals, counts: Status::ALL.map(count) }
     }
 }
 
@@ -32,8 +33,8 @@ pub(crate) fn render(app: &App, first: &str, rows: &[Row]) -> String {
     heading.extend(used.iter().map(|i| words.get(&format!("column-{}", Status::ALL[*i].name()))));
     builder.push_record(heading);
     for row in rows {
-        let Totals { earned, possible, open } = row.totals;
-        let mark = format!("{} / {}", points(words.lang(), earned), points(words.lang(), possible));
+        let Totals { possible, open, .. } = row.totals;
+        let mark = format!("{} / {}", points(words.lang(), row.mark), points(words.lang(), possible));
         let mut record = vec![row.name.clone(), mark, points(words.lang(), open)];
         record.extend(used.iter().map(|i| row.counts[*i].to_string()));
         builder.push_record(record);

@@ -35,7 +35,7 @@ async fn evidence_holds_what_was_asked_and_answers_alike() {
     assert_eq!(asked, [Topic::Identity, Topic::Ecs, Topic::Rds].map(Question::Aws));
     let url = evidence.notices.iter().find_map(|notice| match notice {
         Notice::CustomEndpoint { url } => Some(url.trim_end_matches('/')),
-        Notice::LocalAddresses => None,
+        _ => None,
     });
     assert_eq!(url, Some(bench.proxy.endpoint()));
     assert!(evidence.notices.contains(&Notice::LocalAddresses));

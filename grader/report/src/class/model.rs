@@ -182,7 +182,7 @@ impl ClassResult {
             criteria: t.criteria.iter().map(CriterionResult::of).collect(),
         };
         Self {
-            mark: grade.totals.earned,
+            mark: grade.mark(),
             totals: grade.totals,
             graded_at: stored.run.finished_at,
             tasks: grade.tasks.iter().map(task).collect(),

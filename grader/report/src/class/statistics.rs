@@ -111,7 +111,7 @@ fn item<I>(id: I, results: impl Iterator<Item = (Totals, Totals, Status)>) -> It
             *count += usize::from(known == status);
         }
         earned += own.earned.as_f64();
-        settled += own.possible.as_f64() - own.open.as_f64();
+        settled += own.settled().as_f64();
         let nothing = Totals::default();
         pairs.extend(share(own, nothing).zip(share(whole, own)));
     }
@@ -120,8 +120,7 @@ fn item<I>(id: I, results: impl Iterator<Item = (Totals, Totals, Status)>) -> It
 
 /// The share of the settled points that was earned, of `all` but for a `part`; none where nothing is settled.
 fn share(all: Totals, part: Totals) -> Option<f64> {
-    let settled = |t: Totals| t.possible.as_f64() - t.open.as_f64();
-    let left = settled(all) - settled(part);
+    let left = all.settled().as_f64() - part.settled().as_f64();
     (left > 1e-9).then(|| (all.earned.as_f64() - part.earned.as_f64()) / left)
 }
 

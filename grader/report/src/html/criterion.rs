@@ -33,6 +33,8 @@ pub(super) struct Line {
     /// What was found of one without a card.
     pub found: Vec<Both>,
     pub remarks: Vec<Both>,
+    /// What a person decided about one without a card.
+    pub decision: Vec<Both>,
     pub waits_for: Vec<String>,
 }
 
@@ -55,6 +57,8 @@ pub(super) struct Card {
     pub gap: Option<Gap>,
     pub defect: Option<String>,
     pub remarks: Vec<Both>,
+    /// What a person decided.
+    pub decision: Vec<Both>,
     pub unblocks: Vec<String>,
 }
 
@@ -99,6 +103,7 @@ impl Line {
             card,
             found: found.iter().map(|d| t.say(|w| w.difference(d))).collect(),
             remarks: if card { Vec::new() } else { remarks(seen, t) },
+            decision: if card { Vec::new() } else { t.list(|w| w.decision(&seen.decision())) },
             waits_for: seen.blocked_by().iter().map(ToString::to_string).collect(),
         }
     }
@@ -139,6 +144,7 @@ impl Card {
             }),
             defect: seen.defect().map(plain),
             remarks: remarks(seen, t),
+            decision: t.list(|w| w.decision(&seen.decision())),
             unblocks: waiting_for(report, &criterion.id).into_iter().map(ToString::to_string).collect(),
         }
     }

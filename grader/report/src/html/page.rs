@@ -12,8 +12,9 @@ use crate::{
     Report,
     advice::next_step,
     outline::{phases, with_status},
-    phrase::symbol,
+    phrase::{Phrases, symbol},
     plain::{brief, plain},
+    report::Decision,
 };
 
 /// The body of the page.
@@ -39,7 +40,16 @@ struct Mark {
     of: Both,
     bar: Bar,
     /// What the parts of the bar are: a class of the style sheet, and words.
-    legend: [(&'static str, Both); 3],
+    legend: Vec<(&'static str, Both)>,
+    /// The sum of the points, where something lies between it and the mark.
+    sum: Option<Both>,
+    adjustments: Vec<Adjustment>,
+}
+
+/// A line between the points and the mark.
+struct Adjustment {
+    text: Both,
+    change: Both,
 }
 
 /// What to do next, and the criterion that it is about.
@@ -71,6 +81,8 @@ struct Task {
     title: Both,
     badge: Badge,
     score: Both,
+    /// What a person decided about all of it.
+    decision: Vec<Both>,
     /// Whether it is worth opening at once.
     open: bool,
     /// What its table is, for those who hear it.
@@ -112,7 +124,7 @@ impl<'a> Page<'a> {
             id: brief(&grade.student.id),
             group: grade.student.group.as_deref().map(|g| t.say(|w| w.about("student-group", "group", &brief(g)))),
             notices: grade.notices.iter().map(|n| t.say(|w| w.notice(n))).collect(),
-            mark: Mark::of(grade.totals, t),
+            mark: Mark::of(report, t),
             next: Next {
                 sentence: t.say(|w| next_step(report, w).sentence),
                 about: next_step(report, t.first()).about,
@@ -143,18 +155,28 @@ impl<'a> Page<'a> {
 }
 
 impl Mark {
-    fn of(totals: Totals, t: &Tongues) -> Self {
-        let settled = totals.earned + totals.open;
-        let lost = Points::from_hundredths(totals.possible.hundredths().saturating_sub(settled.hundredths()));
+    fn of(report: &Report<'_>, t: &Tongues) -> Self {
+        let grade = report.grade;
+        let totals = grade.totals;
+        let lost = totals.settled().less(totals.earned);
+        let mut legend = vec![
+            ("earned", t.say(|w| w.counted("mark-earned", totals.earned))),
+            ("open", t.say(|w| w.counted("mark-open", totals.open))),
+            ("lost", t.say(|w| w.counted("mark-lost", lost))),
+        ];
+        if !totals.excused.is_zero() {
+            legend.push(("excused", t.say(|w| w.counted("mark-excused", totals.excused))));
+        }
+        let due = report.lab.due.as_ref();
+        let line = |line| Adjustment { text: t.say(|w| w.adjustment(line, due)), change: t.say(|w| w.change(line)) };
+        let sum = |w: &Phrases| w.line("mark-sum", &w.total(totals.earned, totals.possible));
         Self {
-            earned: t.say(|w| w.points(totals.earned)),
+            earned: t.say(|w| w.points(grade.mark())),
             of: t.say(|w| w.counted("mark-of", totals.possible)),
             bar: Bar::of(totals),
-            legend: [
-                ("earned", t.say(|w| w.counted("mark-earned", totals.earned))),
-                ("open", t.say(|w| w.counted("mark-open", totals.open))),
-                ("lost", t.say(|w| w.counted("mark-lost", lost))),
-            ],
+            legend,
+            sum: (!grade.adjustments.is_empty()).then(|| t.say(sum)),
+            adjustments: grade.adjustments.iter().map(line).collect(),
         }
     }
 }
@@ -175,7 +197,8 @@ impl Task {
             title: t.text(&task.title),
             badge: Badge::of(task.status, t),
             score: t.say(|w| w.score(task.totals)),
-            open: !matches!(task.status, Status::Passed | Status::Manual),
+            decision: t.list(|w| w.decision(&Decision::of(task))),
+            open: !matches!(task.status, Status::Excused | Status::Passed | Status::Manual),
             caption: t.say(|w| w.about("html-criteria", "task", &id)),
             criteria: task.criteria.iter().map(|c| Line::of(report.seen(c), t)).collect(),
             id,

@@ -48,6 +48,11 @@ impl Tongues {
         Both { fr: say(&self.fr), en: say(&self.en) }
     }
 
+    /// The lines that `say` says in each language, as many in both.
+    pub fn list(&self, say: impl Fn(&Phrases) -> Vec<String>) -> Vec<Both> {
+        say(&self.fr).into_iter().zip(say(&self.en)).map(|(fr, en)| Both { fr, en }).collect()
+    }
+
     /// The message `key`.
     pub fn get(&self, key: &str) -> Both {
         self.say(|w| w.get(key))

@@ -1,6 +1,7 @@
 //! Values in words. Every format says the same thing in the same way, and no foreign text gets past [`plain`].
 
 mod gap;
+mod marks;
 
 use grader_core::{
     Citation, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student, Totals,
@@ -43,6 +44,7 @@ impl Phrases {
     /// A status in one word or two.
     pub fn status(&self, status: Status) -> String {
         self.get(match status {
+            Status::Excused => "status-excused",
             Status::Passed => "status-passed",
             Status::Failed => "status-failed",
             Status::Blocked => "status-blocked",
@@ -71,9 +73,9 @@ impl Phrases {
     }
 
     /// `38,5 sur 100 points`.
-    pub fn total(&self, totals: Totals) -> String {
-        let of = self.counted("mark-of", totals.possible);
-        self.with("mark-total", &[("earned", self.points(totals.earned).into()), ("of", of.into())])
+    pub fn total(&self, earned: Points, possible: Points) -> String {
+        let of = self.counted("mark-of", possible);
+        self.with("mark-total", &[("earned", self.points(earned).into()), ("of", of.into())])
     }
 
     /// `label: value`.
@@ -202,6 +204,7 @@ impl Phrases {
 /// A status in one sign, beside its word.
 pub(crate) const fn symbol(status: Status) -> &'static str {
     match status {
+        Status::Excused => "–",
         Status::Passed => "✓",
         Status::Failed => "✗",
         Status::Blocked => "→",

@@ -7,7 +7,7 @@ use crate::{
     outline::{waiting_for, with_status},
     phrase::symbol,
     plain::{ours, plain},
-    report::Seen,
+    report::{Decision, Seen},
 };
 
 const INDENT: &str = "      ";
@@ -19,6 +19,7 @@ impl Page<'_> {
         self.section("section-unseen", Status::Inconclusive, Self::unseen);
         self.section("section-review", Status::Manual, Self::left_to_a_person);
         self.section("section-broken", Status::Broken, Self::broken);
+        self.decisions();
         self.remarks();
     }
 
@@ -36,6 +37,9 @@ impl Page<'_> {
             let label = format!("{} {}", symbol(status), seen.criterion.id);
             let label = self.paint.status(status, &label);
             self.wrapped("  ", INDENT, &format!("{label}  {title} ({worth})"));
+            for line in phrases.decision(&seen.decision()) {
+                self.note(&line);
+            }
             details(self, seen);
             self.unblocks(seen);
         }
@@ -94,6 +98,33 @@ impl Page<'_> {
     fn broken(&mut self, seen: Seen<'_>) {
         if let Some(defect) = seen.defect() {
             self.note(&self.phrases.line("detail-defect", &plain(defect)));
+        }
+    }
+
+    /// What people decided, but for criteria that have a section: theirs says it.
+    fn decisions(&mut self) {
+        let (report, phrases) = (self.report, self.phrases);
+        let told = [Status::Failed, Status::Blocked, Status::Inconclusive, Status::Broken];
+        let mut lines = Vec::new();
+        for task in &report.grade.tasks {
+            let whole = phrases.decision(&Decision::of(task));
+            let shared = !whole.is_empty();
+            lines.extend(whole.into_iter().map(|line| (task.id.to_string(), line)));
+            for seen in task.criteria.iter().map(|c| report.seen(c)) {
+                let decision = seen.decision();
+                // A share that holds no news is told with the task.
+                let known = shared && !decision.human.is_some_and(|h| !h.shared || h.changed);
+                if !known && !told.contains(&seen.criterion.status()) {
+                    let of_criterion = phrases.decision(&decision).into_iter();
+                    lines.extend(of_criterion.map(|line| (seen.criterion.id.to_string(), line)));
+                }
+            }
+        }
+        if !lines.is_empty() {
+            self.heading("section-human");
+        }
+        for (id, line) in lines {
+            self.wrapped("  ", INDENT, &format!("{id}  {line}"));
         }
     }
 

@@ -31,6 +31,7 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
     page.notices();
     page.text.push('\n');
     page.tasks();
+    page.adjustments();
     page.total();
     page.details();
     page.heading("section-next");
@@ -70,9 +71,27 @@ impl Page<'_> {
         }
     }
 
+    /// What lies between the sum of the points and the mark.
+    fn adjustments(&mut self) {
+        let (phrases, grade) = (self.phrases, self.report.grade);
+        if grade.adjustments.is_empty() {
+            return;
+        }
+        self.heading("section-adjustments");
+        self.wrapped(
+            "  ",
+            "      ",
+            &phrases.line("mark-sum", &phrases.total(grade.totals.earned, grade.totals.possible)),
+        );
+        for line in &grade.adjustments {
+            let (text, change) = (phrases.adjustment(line, self.report.lab.due.as_ref()), phrases.change(line));
+            self.wrapped("  ", "      ", format!("{change:>4}  {text}").trim_start());
+        }
+    }
+
     fn total(&mut self) {
         let (phrases, totals) = (self.phrases, self.report.grade.totals);
-        let mut line = phrases.line("mark", &phrases.total(totals));
+        let mut line = phrases.line("mark", &phrases.total(self.report.grade.mark(), totals.possible));
         if totals.open > grader_core::Points::ZERO {
             line = format!("{line} · {}", phrases.counted("mark-open", totals.open));
         }

@@ -21,7 +21,7 @@ impl Paint {
             Status::Passed => AnsiColor::Green,
             Status::Failed => AnsiColor::Red,
             Status::Blocked | Status::Inconclusive => AnsiColor::Yellow,
-            Status::Manual => AnsiColor::Cyan,
+            Status::Excused | Status::Manual => AnsiColor::Cyan,
             Status::Broken => AnsiColor::Magenta,
         };
         self.with(colour.on_default(), text)

@@ -25,6 +25,16 @@ fn all_done() {
 }
 
 #[test]
+fn marked() {
+    let grade = grades::marked();
+    golden("marked.fr.txt", &document(Format::Terminal, &grade, Student, Fr));
+    golden("marked.en.txt", &document(Format::Terminal, &grade, Instructor, En));
+    golden("marked.html", &document(Format::Html, &grade, Student, Fr));
+    golden("marked.json", &document(Format::Json, &grade, Instructor, Fr));
+    golden("marked.en.junit.xml", &document(Format::Junit, &grade, Instructor, En));
+}
+
+#[test]
 fn every_gap() {
     let grade = grades::every_gap();
     golden("every-gap.fr.txt", &document(Format::Terminal, &grade, Student, Fr));

@@ -28,7 +28,8 @@ fn check(grade: &Grade, run: &Run) {
 #[test]
 fn every_situation_survives() {
     let replay = Run { source: RunSource::Bundle { digest: "sha256:00".to_owned() }, ..run() };
-    for grade in [grades::half_done(), grades::all_done(), grades::every_gap(), grades::hostile(&grades::evil_text())] {
+    let evil = grades::hostile(&grades::evil_text());
+    for grade in [grades::half_done(), grades::all_done(), grades::marked(), grades::every_gap(), evil] {
         check(&grade, &run());
         check(&grade, &replay);
     }

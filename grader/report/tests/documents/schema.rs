@@ -20,7 +20,7 @@ fn real_results_follow_the_schema() {
     let schema: Value = serde_json::from_str(&result_json_schema().unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let evil = grades::hostile(&grades::evil_text());
-    for grade in [grades::half_done(), grades::all_done(), grades::every_gap(), evil] {
+    for grade in [grades::half_done(), grades::all_done(), grades::marked(), grades::every_gap(), evil] {
         for audience in [Audience::Instructor, Audience::Student] {
             let result = result(&grade, audience);
             let faults: Vec<String> =

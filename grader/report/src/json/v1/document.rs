@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use grader_core::Points;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
     SCHEMA,
+    marks::AdjustmentView,
     task::{TaskView, TextView, TotalsView},
     values::NoticeView,
 };
@@ -26,6 +28,13 @@ pub(super) struct Document<'a> {
     pub(super) student: StudentView<'a>,
     /// The sums over all tasks.
     pub(super) totals: TotalsView,
+    /// The final mark, after `adjustments`; out of `totals.possible`, and above that only by a bonus.
+    #[schemars(with = "f64", range(min = 0))]
+    #[serde(default)]
+    pub(super) mark: Points,
+    /// What lies between `totals.earned` and `mark`, in the order in which it applies.
+    #[serde(default)]
+    pub(super) adjustments: Vec<AdjustmentView<'a>>,
     /// The tasks, in the order of the course.
     pub(super) tasks: Vec<TaskView<'a>>,
     /// What readers should know about how the deployment was seen.
@@ -96,6 +105,8 @@ impl<'a> Document<'a> {
                 group: student.group.as_deref().map(Into::into),
             },
             totals: grade.totals.into(),
+            mark: grade.mark(),
+            adjustments: grade.adjustments.iter().map(Into::into).collect(),
             tasks: grade.tasks.iter().map(|task| TaskView::of(task, report)).collect(),
             notices: grade.notices.iter().map(Into::into).collect(),
             run: RunView {

@@ -5,6 +5,7 @@
 //! those they do not know. A member that is renamed, removed or means something else makes version 2.
 
 mod document;
+mod marks;
 mod names;
 mod read;
 mod task;

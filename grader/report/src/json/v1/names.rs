@@ -26,9 +26,13 @@ macro_rules! names {
     };
 }
 
+pub(super) use names;
+
 names! {
     /// A verdict in one word.
     StatusName of Status {
+        /// The student is excused from it.
+        Excused,
         /// As expected.
         Passed,
         /// Not as expected.

@@ -1,8 +1,8 @@
 //! `grader.result/1` read back: the grade and the run that a document tells of, lossless for whoever may read all of it.
 
 use grader_core::{
-    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, Lab, Notice, Place, QuestionError,
-    Rebasing, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
+    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, Lab, Notice, Place, Points,
+    QuestionError, Rebasing, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
 };
 use serde::Deserialize;
 use thiserror::Error;
@@ -74,7 +74,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
         return Err(ResultError::OtherSchema(head.schema.chars().take(80).collect()));
     }
     let document: Document<'_> = serde_json::from_slice(bytes)?;
-    let Document { lab, student, totals, tasks, notices, run, .. } = document;
+    let Document { lab, student, totals, adjustments, tasks, notices, run, .. } = document;
     let tasks = tasks.into_iter().map(task).collect::<Result<Vec<_>, _>>()?;
     for (task, next) in tasks.iter().zip(tasks.iter().skip(1)) {
         if task.id >= next.id {
@@ -92,6 +92,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
         rubric: lab.rubric.into_owned(),
         totals: totals.into(),
         tasks,
+        adjustments: adjustments.into_iter().map(Into::into).collect(),
     };
     let lab = Lab { id: lab.id.into_owned(), title: lab.title.into(), ..Lab::default() };
     Ok(StoredResult { lab, grade, run: run.into() })
@@ -107,7 +108,15 @@ fn task(view: TaskView<'_>) -> Result<TaskGrade, ResultError> {
     if let Some(stranger) = criteria.iter().find(|c| c.id.task != id) {
         return Err(content(&stranger.id, &format!("it belongs to another task than {id}")));
     }
-    Ok(TaskGrade { id, title: view.title.into(), status: view.status.into(), totals: view.totals.into(), criteria })
+    Ok(TaskGrade {
+        id,
+        title: view.title.into(),
+        status: view.status.into(),
+        totals: view.totals.into(),
+        criteria,
+        human: view.human.map(Into::into),
+        waiver: view.waiver.map(Into::into),
+    })
 }
 
 fn criterion(view: CriterionView<'_>) -> Result<CriterionGrade, ResultError> {
@@ -126,7 +135,10 @@ fn criterion(view: CriterionView<'_>) -> Result<CriterionGrade, ResultError> {
         differences: view.differences.into_iter().map(Into::into).collect(),
         citations: view.citations.into_iter().map(citation).collect::<Result<_, _>>()?,
     };
-    let verdict = match view.status {
+    // Beneath what a person decided is the verdict.
+    let beneath = view.human.as_ref().map(|human| human.automatic).or(view.waiver.as_ref().map(|w| w.automatic));
+    let verdict = match beneath.unwrap_or(view.status) {
+        StatusName::Excused => return Err(missing("a waiver")),
         StatusName::Passed => Verdict::Passed,
         StatusName::Manual => Verdict::Manual,
         StatusName::Failed => Verdict::Failed(finding),
@@ -145,6 +157,7 @@ fn criterion(view: CriterionView<'_>) -> Result<CriterionGrade, ResultError> {
             None => return Err(missing("a defect")),
         },
     };
+    let excused = if matches!(view.status, StatusName::Excused) { view.points } else { Points::ZERO };
     Ok(CriterionGrade {
         title: view.title.map(Into::into).unwrap_or_default(),
         hint: view.hint.map(Into::into).unwrap_or_default(),
@@ -154,11 +167,13 @@ fn criterion(view: CriterionView<'_>) -> Result<CriterionGrade, ResultError> {
             || Place { file: String::new(), line: 0 },
             |p| Place { file: p.file.into_owned(), line: p.line },
         ),
-        totals: Totals { earned: view.earned, possible: view.points, open: view.open },
+        totals: Totals { earned: view.earned, possible: view.points, open: view.open, excused },
         verdict,
         remarks: view.remarks.into_iter().map(Into::into).collect(),
         asked: view.asked.iter().map(|text| question(text)).collect::<Result<_, _>>()?,
         provenance: view.provenance.into(),
+        human: view.human.map(Into::into),
+        waiver: view.waiver.map(Into::into),
         id,
     })
 }
@@ -171,7 +186,8 @@ impl From<TextView<'_>> for Text {
 
 impl From<TotalsView> for Totals {
     fn from(view: TotalsView) -> Self {
-        Self { earned: view.earned, possible: view.possible, open: view.open }
+        let TotalsView { earned, possible, open, excused } = view;
+        Self { earned, possible, open, excused }
     }
 }
 

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    marks::{HumanView, WaiverView},
     names::{ProvenanceName, StatusName},
     values::{CitationView, DifferenceView, GapView, RemarkView, lines},
 };
@@ -33,6 +34,10 @@ pub(super) struct TotalsView {
     /// Not settled: left to a person, or not seen.
     #[schemars(with = "f64", range(min = 0))]
     pub(super) open: Points,
+    /// Of the possible ones, those that the student is excused from; not there when it is zero.
+    #[schemars(with = "f64", range(min = 0))]
+    #[serde(default, skip_serializing_if = "Points::is_zero")]
+    pub(super) excused: Points,
 }
 
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -48,6 +53,10 @@ pub(super) struct TaskView<'a> {
     pub(super) totals: TotalsView,
     /// Its criteria; none where only a person judges the task.
     pub(super) criteria: Vec<CriterionView<'a>>,
+    /// The mark that a person gave for the task as a whole.
+    pub(super) human: Option<HumanView<'a>>,
+    /// That the student is excused from all of it.
+    pub(super) waiver: Option<WaiverView<'a>>,
 }
 
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -59,7 +68,7 @@ pub(super) struct CriterionView<'a> {
     /// What is expected; null where it is hidden from the reader, like all members down to `provenance`.
     pub(super) title: Option<TextView<'a>>,
     pub(super) status: StatusName,
-    /// What it is worth: all or nothing.
+    /// What it is worth: all or nothing, unless a person decided.
     #[schemars(with = "f64", range(min = 0))]
     pub(super) points: Points,
     #[schemars(with = "f64", range(min = 0))]
@@ -90,6 +99,10 @@ pub(super) struct CriterionView<'a> {
     /// What was asked to judge it, as in `citations`.
     pub(super) asked: Vec<String>,
     pub(super) provenance: ProvenanceName,
+    /// The mark that a person gave.
+    pub(super) human: Option<HumanView<'a>>,
+    /// That the student is excused from it.
+    pub(super) waiver: Option<WaiverView<'a>>,
     /// Where it is declared.
     pub(super) place: Option<PlaceView<'a>>,
     /// Whether students see only its points.
@@ -114,6 +127,8 @@ impl<'a> TaskView<'a> {
             status: task.status.into(),
             totals: task.totals.into(),
             criteria: task.criteria.iter().map(|c| report.seen(c).into()).collect(),
+            human: task.human.as_ref().map(|human| HumanView::of(human, Some(&human.reason))),
+            waiver: task.waiver.as_ref().map(|waiver| WaiverView::of(waiver, Some(&waiver.reason))),
         }
     }
 }
@@ -142,6 +157,8 @@ impl<'a> From<Seen<'a>> for CriterionView<'a> {
             remarks: seen.remarks().iter().map(Into::into).collect(),
             asked: seen.asked().iter().map(ToString::to_string).collect(),
             provenance: criterion.provenance.into(),
+            human: criterion.human.as_ref().map(|human| HumanView::of(human, seen.decision().reason)),
+            waiver: criterion.waiver.as_ref().map(|waiver| WaiverView::of(waiver, seen.decision().reason)),
             place: seen.place().map(|p| PlaceView { file: (&p.file).into(), line: p.line }),
             hidden: criterion.hidden,
         }
@@ -156,6 +173,7 @@ impl<'a> From<&'a Text> for TextView<'a> {
 
 impl From<Totals> for TotalsView {
     fn from(totals: Totals) -> Self {
-        Self { earned: totals.earned, possible: totals.possible, open: totals.open }
+        let Totals { earned, possible, open, excused } = totals;
+        Self { earned, possible, open, excused }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use grader_core::{
-    Citation, Criterion, Difference, Evidence, Finding, Gap, GapReason, Grade, Outcome, Place, Points, Provenance,
-    Question, Recorder, Remark, Rubric, Shown, Student, Submission, Task, Text, Topic, Verdict,
+    Citation, Criterion, Difference, Evidence, Finding, Gap, GapReason, Grade, Marking, Marks, Outcome, Place, Points,
+    Provenance, Question, Recorder, Remark, Rubric, Shown, Student, Submission, Task, Text, Topic, Verdict,
 };
 
 use super::lab;
@@ -107,6 +107,18 @@ impl Sheet {
     fn last(&mut self) -> &mut Criterion {
         let of_last_task = self.rubric.tasks.iter_mut().rev().find_map(|t| t.criteria.last_mut());
         of_last_task.unwrap()
+    }
+
+    /// The grade of `student` with the marks of the file `marks`, handed in at `submitted`.
+    pub fn marked(self, student: Student, marks: &str, submitted: &str) -> Grade {
+        let (lab, rubric) = (lab(), self.rubric.clone());
+        let marks = Marks::parse("marks.csv", marks).unwrap();
+        marks.check(&lab, &rubric).unwrap();
+        let mut grade = self.grade(student);
+        let today = super::run().started_at.to_string()[..10].parse().unwrap();
+        let marking = Marking { lab: &lab, rubric: &rubric, marks: &marks, today };
+        marking.apply(&mut grade, Some(submitted.parse().unwrap()), None);
+        grade
     }
 
     /// The grade of `student`.

@@ -1,6 +1,6 @@
 //! The grades that the tests render.
 
-use grader_core::{Gap, GapReason, Grade, Notice, Rebasing, Remark, Shown, Student, Verdict};
+use grader_core::{Adjustment, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, Shown, Student, Verdict};
 
 use super::build::{Sheet, failed, text, unseen, value};
 
@@ -37,6 +37,10 @@ pub fn zoe() -> Student {
 
 /// One criterion in each status, a hidden one, and a task for a person.
 pub fn half_done() -> Grade {
+    half_done_sheet().grade(zoe())
+}
+
+fn half_done_sheet() -> Sheet {
     Sheet::new()
         .with("5.1-a", "1", text("Les deux référentiels existent", "Both repositories exist"), Verdict::Passed)
         .remark(Remark::Renamed { expected: "customer".to_owned(), found: "customer-c".to_owned() })
@@ -79,7 +83,6 @@ pub fn half_done() -> Grade {
         .requires("6.1-a")
         .with("6.2-b", "2", text("Le rapport explique les règles", "The report explains the rules"), Verdict::Manual)
         .guide("Le rapport nomme chaque règle.", "The report names each rule.")
-        .grade(zoe())
 }
 
 /// Everything passed, under unusual circumstances.
@@ -107,6 +110,13 @@ pub fn all_done() -> Grade {
         }),
         Notice::LocalAddresses,
     ];
+    grade
+}
+
+/// Everything that people and the rules of the course can add.
+pub fn marked() -> Grade {
+    let mut grade = half_done_sheet().marked(zoe(), include_str!("marks.csv"), "2026-03-06T20:00:00Z");
+    grade.adjustments.insert(0, Adjustment::Attempt { number: 2, of: 3, keep: Keep::Best });
     grade
 }
 
