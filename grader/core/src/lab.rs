@@ -9,11 +9,9 @@ use crate::{
     input::{Keys, read, refuse},
 };
 
-mod microservice;
 mod profile;
 mod value;
 
-pub use microservice::Microservice;
 pub use profile::{Profile, UnknownProfile};
 pub use value::Value;
 
@@ -36,9 +34,6 @@ pub struct Lab {
     /// What feature files write as `{key}`.
     #[serde(default)]
     pub values: BTreeMap<String, Value>,
-    /// The microservices, in the order of the course.
-    #[serde(default)]
-    pub microservices: Vec<Microservice>,
     /// The services that the course is written for, by what they serve: `code = "codecommit"`.
     #[serde(default)]
     pub services: BTreeMap<String, String>,

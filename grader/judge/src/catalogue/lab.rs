@@ -26,8 +26,7 @@ pub(super) fn check(
             report(&["values", key], ProblemKind::UnusedValue { key: key.clone() });
         }
     }
-    let of_microservices = lab.microservices.iter().flat_map(|m| m.target_groups.iter().chain([&m.name]));
-    let mut names: BTreeSet<&str> = of_microservices.map(String::as_str).collect();
+    let mut names = BTreeSet::new();
     // A quoted text may be a list of names.
     let quoted = features.iter().flat_map(all_steps).flat_map(|step| step.value.split('"').skip(1).step_by(2));
     names.extend(quoted.flat_map(|text| std::iter::once(text).chain(text.split(',').map(str::trim))));

@@ -1,0 +1,17 @@
+# language: en
+@1.3
+Feature: Serve the page
+
+  @1.3-a @points-15
+  Scenario: {page} answers
+    help: Open {page} in a browser; the logs of the task say why it fails.
+
+    When the page "{page}" is opened through the load balancer
+    Then the answer has status 200
+
+  @1.3-b @points-5
+  Scenario: The page says who made it
+    help: Write the names of the team on {page}.
+    marking: Open {page}; give the points if the names of the whole team are there.
+
+    Then a person judges
