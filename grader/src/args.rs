@@ -1,11 +1,11 @@
 //! The command line as types. The texts of its help stand in the message catalogue; see `help.rs`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand};
 use grader::{
     core::{Lang, Points, Selection},
-    report::Format,
+    report::{Format, class::ClassFormat},
 };
 
 #[derive(Debug, Parser)]
@@ -34,6 +34,7 @@ pub(crate) enum Command {
     Grade(Grade),
     Check(Check),
     Demo(Demo),
+    Export(Export),
     Lint(Lint),
     Steps(Steps),
     List(List),
@@ -95,6 +96,60 @@ pub(crate) struct Class {
 pub(crate) struct Demo {
     #[arg(long, value_name = "DIR", default_value = "grader-demo", hide_default_value = true)]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) format: Vec<ExportList>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) fill_worksheet: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) fill_canvas: Option<PathBuf>,
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) assignment: Option<String>,
+    #[arg(long, value_name = "POINTS")]
+    pub(crate) scale: Option<Points>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) key_column: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) grade_column: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) feedback_column: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) features: Option<PathBuf>,
+}
+
+/// A kind of exported document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exported {
+    /// About each student.
+    Student(Format),
+    /// About each student: Cucumber messages, which need the feature files.
+    Messages,
+    /// About the class.
+    Class(ClassFormat),
+}
+
+/// What one name of `export --format` stands for: `markdown` is about the class and about each student, `all` is all.
+#[derive(Clone, Debug)]
+pub(crate) struct ExportList(pub(crate) Vec<Exported>);
+
+impl FromStr for ExportList {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        // Terminal output has no file, and the result itself is what exports are made from.
+        let students = Format::ALL.into_iter().filter(|f| !matches!(f, Format::Terminal | Format::Json));
+        let all = students.map(|f| (f.name(), Exported::Student(f))).chain([("messages", Exported::Messages)]);
+        let all = all.chain(ClassFormat::ALL.map(|f| (f.name(), Exported::Class(f))));
+        let found: Vec<Exported> = all.filter(|(name, _)| *name == text || text == "all").map(|(_, e)| e).collect();
+        if found.is_empty() { Err(text.to_owned()) } else { Ok(Self(found)) }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use std::{io, path::Path};
 
 use grader::{
-    LookError, RulesError, TargetError,
+    CollectionError, LookError, RulesError, TargetError,
     bundle::ReadError,
     core::{BundleError, UnknownProfile},
     files::WriteError,
@@ -76,6 +76,18 @@ impl Explain for LookError {
         match self {
             Self::NotBuilt => words.get("error-needs-live"),
             Self::Resources(error) => words.with("error-resources", &[("reason", reason(words, error).into())]),
+        }
+    }
+}
+
+impl Explain for CollectionError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::Nothing { folder } => words.with("error-no-results", &[path(folder)]),
+            Self::List { path: file, reason } => {
+                words.with("error-class-list", &[path(file), ("reason", shown(reason).into())])
+            }
+            Self::Unreadable { path: file, source } => unreadable(words, file, source),
         }
     }
 }

@@ -29,6 +29,7 @@
 #![deny(missing_docs)]
 
 pub mod bundle;
+mod collection;
 pub mod files;
 mod grading;
 mod live;
@@ -36,6 +37,7 @@ pub mod marks;
 mod rules;
 mod target;
 
+pub use collection::{Collection, CollectionError, StoredPlace};
 pub use grader_core as core;
 pub use grader_judge as judge;
 #[cfg(feature = "live")]

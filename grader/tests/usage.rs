@@ -70,7 +70,7 @@ fn complaints_name_the_mistake_and_the_next_step() {
         ),
         (
             &["grade", "x", "--format", "pdf"],
-            "error: --format <FORMAT>: expected terminal, json, html or junit, found “pdf”.",
+            "error: --format <FORMAT>: expected one of the formats that “--help” lists, found “pdf”.",
         ),
         (&["grade", "x", "--fail-under", "1.234"], "expected a number of points with at most two decimals"),
         (&["list", "--lang", "de"], "error: --lang <LANG>: expected fr or en, found “de”."),

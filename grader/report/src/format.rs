@@ -5,7 +5,10 @@ use std::str::FromStr;
 use grader_core::Lang;
 use thiserror::Error;
 
-use crate::{Report, WordsError, html, json, junit, terminal};
+use crate::{
+    Audience, Report, WordsError, ags, autolab, gradescope, html, json, junit, markdown, prairielearn, terminal,
+    vocareum,
+};
 
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +21,18 @@ pub enum Format {
     Html,
     /// JUnit XML, for continuous integration.
     Junit,
+    /// Markdown, for merge requests and job summaries.
+    Markdown,
+    /// Gradescope's `results.json`.
+    Gradescope,
+    /// PrairieLearn's `results.json`.
+    PrairieLearn,
+    /// Autolab's lines of output.
+    Autolab,
+    /// Vocareum's grade file.
+    Vocareum,
+    /// A score of LTI Assignment and Grade Services.
+    Ags,
 }
 
 /// A text that names no format.
@@ -53,11 +68,28 @@ pub enum ReportError {
     /// The XML writer fails.
     #[error("cannot write the XML: {0}")]
     Xml(#[from] std::io::Error),
+    /// The CSV writer fails.
+    #[error("cannot write the CSV: {0}")]
+    Csv(#[from] csv::Error),
+    /// The workbook cannot be written.
+    #[error("cannot write the workbook: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Terminal, Self::Json, Self::Html, Self::Junit];
+    pub const ALL: [Self; 10] = [
+        Self::Terminal,
+        Self::Json,
+        Self::Html,
+        Self::Junit,
+        Self::Markdown,
+        Self::Gradescope,
+        Self::PrairieLearn,
+        Self::Autolab,
+        Self::Vocareum,
+        Self::Ags,
+    ];
 
     /// The name that the command line uses.
     #[must_use]
@@ -67,6 +99,12 @@ impl Format {
             Self::Json => "json",
             Self::Html => "html",
             Self::Junit => "junit",
+            Self::Markdown => "markdown",
+            Self::Gradescope => "gradescope",
+            Self::PrairieLearn => "prairielearn",
+            Self::Autolab => "autolab",
+            Self::Vocareum => "vocareum",
+            Self::Ags => "ags",
         }
     }
 
@@ -78,7 +116,19 @@ impl Format {
             Self::Json => Some("result.json"),
             Self::Html => Some("report.html"),
             Self::Junit => Some("junit.xml"),
+            Self::Markdown => Some("report.md"),
+            Self::Gradescope => Some("gradescope.json"),
+            Self::PrairieLearn => Some("prairielearn.json"),
+            Self::Autolab => Some("autolab.txt"),
+            Self::Vocareum => Some("vocareum.csv"),
+            Self::Ags => Some("ags.json"),
         }
+    }
+
+    /// Whether a platform shows the document to its student, whoever asked for it: what is hidden is never in there.
+    #[must_use]
+    pub const fn is_shown_to_students(self) -> bool {
+        matches!(self, Self::Gradescope | Self::PrairieLearn | Self::Autolab | Self::Vocareum | Self::Ags)
     }
 
     /// `terminal, json, …`, for messages.
@@ -101,10 +151,18 @@ impl FromStr for Format {
 ///
 /// See [`ReportError`]; no student's text can cause one.
 pub fn render(format: Format, report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
+    let audience = if format.is_shown_to_students() { Audience::Student } else { report.audience };
+    let report = &Report { audience, ..*report };
     match format {
         Format::Terminal => terminal::render(report, style),
         Format::Json => json::v1::render(report),
         Format::Html => html::render(report, style),
         Format::Junit => junit::render(report, style),
+        Format::Markdown => markdown::render(report, style),
+        Format::Gradescope => gradescope::render(report, style),
+        Format::PrairieLearn => prairielearn::render(report, style),
+        Format::Autolab => autolab::render(report, style),
+        Format::Vocareum => vocareum::render(report, style),
+        Format::Ags => ags::render(report, style),
     }
 }

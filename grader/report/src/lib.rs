@@ -5,19 +5,28 @@
 
 #![deny(missing_docs)]
 
+mod account;
 mod advice;
+mod ags;
+mod autolab;
 pub mod class;
 mod exhibit;
 mod format;
+mod gradescope;
 mod html;
 mod json;
 mod junit;
+mod markdown;
+mod markup;
+pub mod messages;
 mod outline;
 mod phrase;
 mod plain;
+mod prairielearn;
 mod report;
 mod routing;
 mod terminal;
+mod vocareum;
 mod words;
 
 pub use format::{Format, ReportError, Style, UnknownFormat, render};

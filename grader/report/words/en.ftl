@@ -246,3 +246,62 @@ html-rubric = Fingerprint of the rubric
 html-source = Observations
 source-live = made on the deployment
 source-bundle = read from an evidence bundle ({ $digest })
+
+## Class
+
+sheet-summary = Students
+sheet-tasks = Tasks
+sheet-criteria = Criteria
+sheet-statistics = Statistics
+
+column-student-id = ID number
+column-name = Full name
+column-email = Email address
+column-group = Group
+column-possible = Out of
+column-note = Note
+
+absent-missing = No result.
+absent-broken = Unreadable result: { $reason }
+absent-other-rubric = Graded by another rubric: grade it again.
+
+moodle-grade = Assignment: { $title }
+moodle-feedback = Feedback: { $title }
+
+refused-key = The id “{ $key }” is not safe in a spreadsheet: its cell stays blank. Correct the roster.
+left-out-key = The id “{ $key }” cannot serve as a key: this person is left out. Correct the roster.
+left-out-email = { $key }: “{ $email }” is not an e-mail address, this person is left out. Correct the roster.
+cut-to-scale = { $key }: the mark is above { $scale }, which Moodle refuses; it is cut to { $scale }.
+
+stat-marks = Marks
+stat-histogram = How the marks are spread
+stat-students = Students
+stat-graded = With a result
+stat-open = With points still open
+stat-least = Minimum
+stat-lower = Lower quartile
+stat-median = Median
+stat-upper = Upper quartile
+stat-most = Maximum
+stat-mean = Mean
+stat-deviation = Standard deviation
+stat-from = From
+stat-to = To
+stat-success = Success
+stat-correlation = Correlation with the rest
+stat-difference = Difference of the outer 27%
+stat-too-few = Too few students ({ $n }) to say whether this item tells them apart.
+stat-uniform = All alike: nothing to compare.
+stat-weak = Tells students apart badly: look at it again.
+stat-causes = Root causes
+stat-blocked = Criteria waiting
+stat-lost = Points lost
+
+fill-not-utf8 = the file to fill is not UTF-8. Download it again, or save it as CSV UTF-8.
+fill-no-key = no column with an id or an e-mail address in the file to fill; name it with --key-column. Columns found: { $found }
+fill-no-grade = the column of the mark is not recognised in the file to fill; name it with --grade-column. Columns found: { $found }
+fill-no-feedback = the column of --feedback-column is not in the file to fill. Columns found: { $found }
+fill-not-there = { $key } is not in the file to fill: the mark is not in it.
+fill-unknown-row = line { $line } of the file to fill: “{ $key }” is not among the results, the row stays as it is.
+fill-twice = line { $line } of the file to fill: { $key } is there more than once, the rows stay as they are.
+fill-short-row = line { $line } of the file to fill: cells are missing, { $key } has no mark in it.

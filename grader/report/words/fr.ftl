@@ -246,3 +246,62 @@ html-rubric = Empreinte de la grille
 html-source = Observations
 source-live = faites sur le déploiement
 source-bundle = relues dans un dossier de preuves ({ $digest })
+
+## Classe
+
+sheet-summary = Étudiants
+sheet-tasks = Tâches
+sheet-criteria = Critères
+sheet-statistics = Statistiques
+
+column-student-id = Numéro d’identification
+column-name = Nom complet
+column-email = Adresse de courriel
+column-group = Groupe
+column-possible = Sur
+column-note = Note explicative
+
+absent-missing = Aucun résultat.
+absent-broken = Résultat illisible : { $reason }
+absent-other-rubric = Noté avec une autre grille : à noter de nouveau.
+
+moodle-grade = Devoir: { $title }
+moodle-feedback = Feedback: { $title }
+
+refused-key = L’identifiant « { $key } » n’est pas sûr dans une feuille de calcul : sa cellule reste vide. Corrigez la liste de classe.
+left-out-key = L’identifiant « { $key } » ne peut pas servir de clé : cette personne est omise. Corrigez la liste de classe.
+left-out-email = { $key } : « { $email } » n’est pas une adresse de courriel, cette personne est omise. Corrigez la liste de classe.
+cut-to-scale = { $key } : la note dépasse { $scale }, ce que Moodle refuse ; elle est ramenée à { $scale }.
+
+stat-marks = Notes
+stat-histogram = Répartition des notes
+stat-students = Étudiants
+stat-graded = Avec un résultat
+stat-open = Avec des points encore ouverts
+stat-least = Minimum
+stat-lower = Premier quartile
+stat-median = Médiane
+stat-upper = Troisième quartile
+stat-most = Maximum
+stat-mean = Moyenne
+stat-deviation = Écart type
+stat-from = De
+stat-to = À
+stat-success = Réussite
+stat-correlation = Corrélation avec le reste
+stat-difference = Écart des 27 % extrêmes
+stat-too-few = Trop peu d’étudiants ({ $n }) pour dire si cet élément distingue.
+stat-uniform = Tous au même point : rien à comparer.
+stat-weak = Distingue mal : à relire.
+stat-causes = Causes premières
+stat-blocked = Critères en attente
+stat-lost = Points perdus
+
+fill-not-utf8 = le fichier à remplir n’est pas en UTF-8. Téléchargez-le de nouveau, ou enregistrez-le en CSV UTF-8.
+fill-no-key = aucune colonne d’identifiant ni de courriel dans le fichier à remplir ; nommez-la avec --key-column. Colonnes trouvées : { $found }
+fill-no-grade = la colonne de la note n’est pas reconnue dans le fichier à remplir ; nommez-la avec --grade-column. Colonnes trouvées : { $found }
+fill-no-feedback = la colonne de --feedback-column n’est pas dans le fichier à remplir. Colonnes trouvées : { $found }
+fill-not-there = { $key } n’est pas dans le fichier à remplir : sa note n’y est pas.
+fill-unknown-row = ligne { $line } du fichier à remplir : « { $key } » n’est pas dans les résultats, la ligne reste telle quelle.
+fill-twice = ligne { $line } du fichier à remplir : { $key } y est plusieurs fois, ses lignes restent telles quelles.
+fill-short-row = ligne { $line } du fichier à remplir : il manque des cellules, { $key } n’y a pas sa note.

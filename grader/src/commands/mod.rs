@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod demo;
 mod doctor;
+mod export;
 mod grade;
 mod iam_policy;
 mod init;
@@ -30,6 +31,7 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Grade(args) => grade::run(app, args),
         Command::Check(args) => check::run(app, args),
         Command::Demo(args) => demo::run(app, args),
+        Command::Export(args) => export::run(app, args),
         Command::Lint(args) => lint::run(app, args),
         Command::Steps(args) => steps::run(app, args),
         Command::List(args) => list::run(app, args),

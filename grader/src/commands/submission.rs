@@ -128,7 +128,7 @@ impl Plan {
             ([], false, None) => vec![Format::Terminal],
             (asked, ..) => Format::ALL.into_iter().filter(|f| asked.contains(f)).collect(),
         };
-        let stdout = formats == [Format::Json] && options.out.is_none() && !several;
+        let stdout = matches!(formats[..], [Format::Json | Format::Autolab]) && options.out.is_none() && !several;
         let out = options.out.clone().unwrap_or_else(|| PathBuf::from(OUT));
         Self { formats, out, stdout }
     }

@@ -1,11 +1,11 @@
 //! The class as its documents see it.
 
 use grader_core::{
-    CriterionGrade, CriterionId, GapReason, Grade, Points, Status, Student, TaskId, Text, Totals, Verdict,
+    CriterionGrade, CriterionId, GapReason, Grade, Lab, Points, Status, Student, TaskId, Text, Totals, Verdict,
 };
 use jiff::Timestamp;
 
-use crate::StoredResult;
+use crate::{Run, StoredResult};
 
 /// All students of one lab, and what they were graded by.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,14 +118,18 @@ impl Class {
     /// Adds a student with a result. The first one says what the class is graded by; a result of another rubric, or of
     /// a part of it, is not comparable and becomes [`Absence::OtherRubric`].
     pub fn add(&mut self, stored: &StoredResult) {
-        let grade = &stored.grade;
+        self.add_grade(&stored.lab, &stored.grade, &stored.run);
+    }
+
+    /// The same, for a result that was not stored.
+    pub fn add_grade(&mut self, lab: &Lab, grade: &Grade, run: &Run) {
         if self.rubric.is_empty() {
-            self.lab.clone_from(&stored.lab.id);
-            self.title.clone_from(&stored.lab.title);
+            self.lab.clone_from(&lab.id);
+            self.title.clone_from(&lab.title);
             self.rubric.clone_from(&grade.rubric);
             self.tasks = grade.tasks.iter().map(ClassTask::of).collect();
         }
-        let result = if self.is_of(grade) { Ok(ClassResult::of(stored)) } else { Err(Absence::OtherRubric) };
+        let result = if self.is_of(grade) { Ok(ClassResult::of(grade, run)) } else { Err(Absence::OtherRubric) };
         self.students.push(ClassStudent { student: grade.student.clone(), result });
     }
 
@@ -174,8 +178,7 @@ impl ClassTask {
 }
 
 impl ClassResult {
-    fn of(stored: &StoredResult) -> Self {
-        let grade = &stored.grade;
+    fn of(grade: &Grade, run: &Run) -> Self {
         let task = |t: &grader_core::TaskGrade| TaskResult {
             status: t.status,
             totals: t.totals,
@@ -184,7 +187,7 @@ impl ClassResult {
         Self {
             mark: grade.mark(),
             totals: grade.totals,
-            graded_at: stored.run.finished_at,
+            graded_at: run.finished_at,
             tasks: grade.tasks.iter().map(task).collect(),
         }
     }

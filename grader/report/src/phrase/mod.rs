@@ -62,6 +62,15 @@ impl Phrases {
         }
     }
 
+    /// A number with two decimals as the language writes them.
+    pub fn number(&self, number: f64) -> String {
+        let text = format!("{number:.2}");
+        match self.lang() {
+            Lang::Fr => text.replace('.', ","),
+            Lang::En => text,
+        }
+    }
+
     /// `3,5 / 12`, which no line break tears apart.
     pub fn score(&self, totals: Totals) -> String {
         format!("{}\u{a0}/\u{a0}{}", self.points(totals.earned), self.points(totals.possible))

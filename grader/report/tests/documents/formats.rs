@@ -10,7 +10,10 @@ fn formats_are_found_by_name() {
         assert_eq!(format.name().parse(), Ok(format));
     }
     let error = "pdf".parse::<Format>().unwrap_err();
-    assert_eq!(error.to_string(), "expected one of terminal, json, html, junit, found \"pdf\"");
+    assert_eq!(
+        error.to_string(),
+        "expected one of terminal, json, html, junit, markdown, gradescope, prairielearn, autolab, vocareum, ags, found \"pdf\""
+    );
 }
 
 #[test]

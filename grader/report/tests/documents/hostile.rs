@@ -31,6 +31,17 @@ fn check(evil: &str) {
     let acting: BTreeSet<char> = terminal.chars().filter(|c| acts(*c) && *c != '\n').collect();
     assert!(acting.is_empty(), "{acting:?}");
 
+    // Those with nothing of the student's but a key, and that whole.
+    let keys = [Format::Vocareum, Format::Ags];
+    for format in Format::ALL.into_iter().filter(|f| f.is_shown_to_students() && !keys.contains(f)) {
+        assert!(!told(format, evil).contains(acts_but_breaks), "{format:?}");
+    }
+    let markdown = told(Format::Markdown, evil);
+    let harmless = told(Format::Markdown, "harmless");
+    assert!(!markdown.contains(acts_but_breaks));
+    assert_eq!(bare(&markdown, '<'), 0);
+    assert_eq!(bare(&markdown, '|'), bare(&harmless, '|'), "a table keeps its columns");
+
     let xml = told(Format::Junit, evil);
     assert!(
         !xml.chars()
@@ -41,6 +52,15 @@ fn check(evil: &str) {
 
     let json: serde_json::Value = serde_json::from_str(&told(Format::Json, evil)).unwrap();
     assert_eq!(json["student"]["name"], evil, "result.json holds the whole name");
+}
+
+fn acts_but_breaks(c: char) -> bool {
+    acts(c) && c != '\n'
+}
+
+/// How often `sign` stands there without a backslash before it.
+fn bare(markdown: &str, sign: char) -> usize {
+    Regex::new(r"\\.").unwrap().replace_all(markdown, "").matches(sign).count()
 }
 
 /// Controls and marks of direction.

@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod audience;
+mod classes;
+mod fill;
 mod formats;
 mod golden;
 mod hostile;
 mod junit;
+mod messages;
+mod platforms;
 mod read;
 mod schema;
 mod statistics;

@@ -1,0 +1,77 @@
+//! What a criterion came to, in lines of text: the same in every format that has room for text only.
+
+use grader_core::{Status, TaskGrade};
+
+use crate::{
+    Report,
+    phrase::Phrases,
+    plain::{ours, plain},
+    report::Seen,
+};
+
+/// The most lines about one criterion. A finding has a few; one of hundreds says no more.
+const MOST: usize = 30;
+
+/// The criterion's id and title, as far as the reader may know it.
+pub(crate) fn name(seen: Seen<'_>, phrases: &Phrases) -> String {
+    format!("{} {}", seen.criterion.id, title(seen, phrases))
+}
+
+/// The criterion's title, as far as the reader may know it.
+pub(crate) fn title(seen: Seen<'_>, phrases: &Phrases) -> String {
+    seen.title().map_or_else(|| phrases.get("hidden-title"), |title| ours(title.get(phrases.lang())))
+}
+
+/// The task's id and title.
+pub(crate) fn task_name(task: &TaskGrade, phrases: &Phrases) -> String {
+    format!("{} {}", task.id, ours(task.title.get(phrases.lang())))
+}
+
+/// What it came to: why it did not pass, what to do, and what is worth saying.
+pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+    let status = seen.criterion.status();
+    let mut lines = match status {
+        Status::Passed => Vec::new(),
+        _ if seen.veiled => vec![phrases.get("hidden-means")],
+        Status::Failed => failure(seen, phrases),
+        Status::Blocked => vec![phrases.criteria("waits-for", seen.blocked_by())],
+        Status::Inconclusive => gap(seen, phrases),
+        Status::Manual => vec![phrases.get("manual-criterion")],
+        Status::Broken => seen.defect().map(plain).into_iter().chain([phrases.get("broken-means")]).collect(),
+    };
+    lines.extend(seen.remarks().iter().map(|remark| phrases.remark(remark)));
+    if lines.len() > MOST {
+        lines.truncate(MOST);
+        lines.push("…".to_owned());
+    }
+    lines
+}
+
+/// Every difference, where it was read, and how to put it right.
+fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+    let Some(finding) = seen.finding() else { return Vec::new() };
+    let differences = finding.differences.iter().map(|d| phrases.difference(d));
+    let places = finding.citations.iter().map(|c| phrases.line("detail-where", &phrases.citation(c)));
+    let hint = seen.hint().map(|h| phrases.line("detail-hint", &ours(h.get(phrases.lang()))));
+    differences.chain(places).chain(hint).collect()
+}
+
+/// Why it could not be seen, and what to do.
+fn gap(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+    let Some(gap) = seen.gap() else { return Vec::new() };
+    let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
+    let operation = phrases.operation(gap).map(|operation| phrases.line("detail-operation", &operation));
+    let todo = phrases.line("detail-todo", &phrases.todo(gap));
+    [Some(phrases.gap(gap)), operation, reply, Some(todo)].into_iter().flatten().collect()
+}
+
+/// The mark, what is open, and the next step.
+pub(crate) fn summary(report: &Report<'_>, phrases: &Phrases) -> Vec<String> {
+    let totals = report.grade.totals;
+    let mut lines = vec![phrases.line("mark", &phrases.total(totals))];
+    if totals.open > grader_core::Points::ZERO {
+        lines.push(phrases.counted("mark-open", totals.open));
+    }
+    lines.push(phrases.line("section-next", &crate::advice::next_step(report, phrases).sentence));
+    lines
+}

@@ -1,0 +1,46 @@
+//! The class as Markdown: the students and the statistics.
+
+use std::fmt::Write as _;
+
+use super::{
+    Class, Sheet, Statistics, figures,
+    table::{self, Cell, Table},
+};
+use crate::{
+    markup::{escaped, heads, row},
+    phrase::Phrases,
+    plain::{ours, plain},
+};
+
+pub(super) fn render(class: &Class, phrases: &Phrases) -> Sheet {
+    let statistics = Statistics::of(class);
+    let mut text = format!("# {}\n", escaped(&ours(class.title.get(phrases.lang()))));
+    write(&mut text, table::summary(class, phrases), phrases);
+    for table in figures::tables(class, &statistics, phrases) {
+        write(&mut text, table, phrases);
+    }
+    Sheet { name: "class.md", bytes: text.into_bytes(), notes: Vec::new() }
+}
+
+/// Writes a table under its title; one without rows is left out.
+fn write(text: &mut String, table: Table<'_>, phrases: &Phrases) {
+    let mut rows = table.rows.peekable();
+    let Some(first) = rows.peek() else { return };
+    let left = first.iter().take_while(|cell| matches!(cell, Cell::Key(_) | Cell::Text(_) | Cell::Blank)).count();
+    let names: Vec<String> = table.heads.iter().map(|head| escaped(head)).collect();
+    // Writing to a String cannot fail.
+    let _ = write!(text, "\n## {}\n\n{}", escaped(&table.title), heads(&names, left));
+    for cells in rows {
+        *text += &row(&cells.iter().map(|cell| shown(cell, phrases)).collect::<Vec<_>>());
+    }
+}
+
+fn shown(cell: &Cell, phrases: &Phrases) -> String {
+    match cell {
+        Cell::Key(text) | Cell::Text(text) => escaped(&plain(text)),
+        Cell::Points(points) => phrases.points(*points),
+        Cell::Count(count) => count.to_string(),
+        Cell::Number(number) => phrases.number(*number),
+        Cell::Blank => String::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Markdown about one student, for merge requests, issues and job summaries.
+
+use std::fmt::Write as _;
+
+use grader_core::Status;
+
+use crate::{
+    Report, ReportError, Style, account,
+    markup::{escaped, heads, row},
+    outline::with_status,
+    phrase::{Phrases, symbol},
+    plain::{brief, ours},
+};
+
+/// The sections with details, from what the student can put right.
+const SECTIONS: [(Status, &str); 4] = [
+    (Status::Failed, "section-fix"),
+    (Status::Blocked, "section-blocked"),
+    (Status::Inconclusive, "section-unseen"),
+    (Status::Broken, "section-broken"),
+];
+
+pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
+    let phrases = Phrases::new(style.lang)?;
+    let mut text = head(report, &phrases);
+    text += &tasks(report, &phrases);
+    for (status, key) in SECTIONS {
+        let found = with_status(report, status);
+        if found.is_empty() {
+            continue;
+        }
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "\n## {}", phrases.get(key));
+        for seen in found {
+            let _ = writeln!(text, "\n### {}\n", escaped(&account::name(seen, &phrases)));
+            for line in account::lines(seen, &phrases) {
+                let _ = writeln!(text, "- {}", escaped(&line));
+            }
+        }
+    }
+    Ok(text.into_bytes())
+}
+
+fn head(report: &Report<'_>, phrases: &Phrases) -> String {
+    let student = &report.grade.student;
+    let title = ours(report.lab.title.get(phrases.lang()));
+    let group = student.group.as_deref().map(|group| phrases.about("student-group", "group", &brief(group)));
+    let who = [Some(phrases.student(student)), Some(brief(&student.id)), group].into_iter().flatten();
+    let mut text = format!("# {}\n\n{}\n", escaped(&title), escaped(&who.collect::<Vec<_>>().join(" · ")));
+    for line in account::summary(report, phrases) {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "\n- {}", escaped(&line));
+    }
+    text + "\n\n"
+}
+
+fn tasks(report: &Report<'_>, phrases: &Phrases) -> String {
+    let names = ["column-status", "column-id", "column-title", "column-points", "column-open"];
+    let mut text = heads(&names.map(|key| phrases.get(key)), 3);
+    for task in &report.grade.tasks {
+        text += &row(&[
+            format!("{} {}", escaped(symbol(task.status)), phrases.status(task.status)),
+            task.id.to_string(),
+            escaped(&ours(task.title.get(phrases.lang()))),
+            phrases.score(task.totals),
+            phrases.points(task.totals.open),
+        ]);
+    }
+    text
+}

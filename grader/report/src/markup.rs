@@ -1,0 +1,39 @@
+//! Text for Markdown: nothing in it is markup, whatever it says.
+
+/// `text` with every sign escaped that Markdown or HTML could take for markup. It is on one line already.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // An entity, so that no viewer takes an address or a name for a link or a mention.
+            '@' => out.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => out.extend(['\\', c]),
+            // Lists, headings and rules begin with these.
+            '#' | '-' | '+' | '=' if out.is_empty() => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A row of a table.
+pub(crate) fn row(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// The heading of a table and the rule below it; the first `left` columns are aligned to the left.
+pub(crate) fn heads(cells: &[String], left: usize) -> String {
+    let rule: Vec<String> = (0..cells.len()).map(|n| if n < left { "---" } else { "---:" }.to_owned()).collect();
+    row(cells) + &row(&rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_is_markup() {
+        assert_eq!(escaped("<b>[x](http://e) | `a`"), r"\<b\>\[x\](http://e) \| \`a\`");
+        assert_eq!(escaped("# @team # l'été, 6.1-a"), r"\# &#64;team # l'été, 6.1-a");
+    }
+}
