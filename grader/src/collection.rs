@@ -5,15 +5,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use grader_core::Student;
+use grader_core::{Evidence, Student};
 use grader_report::{StoredResult, read_result};
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::files;
+use crate::{bundle, files};
 
 /// The name of a result in the folder of its student.
 const RESULT: &str = "result.json";
+
+/// The name of the evidence beside it.
+const EVIDENCE: &str = "evidence.json.zst";
 
 /// The largest class list and the largest result that are read, in bytes.
 const LIMIT: u64 = 64 << 20;
@@ -100,6 +103,12 @@ impl Collection {
 }
 
 impl StoredPlace {
+    /// The evidence that was kept beside the result, where there is some that can be read.
+    #[must_use]
+    pub fn evidence(&self) -> Option<Evidence> {
+        bundle::read(&self.folder.join(EVIDENCE)).ok().map(|bundle| bundle.evidence)
+    }
+
     /// Reads the result; `None` when there is none yet.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use grader::{
     Collection, StoredPlace, files,
     judge::Judge,
     report::{
-        Audience, Report, StoredResult,
+        Audience, Format, Report, StoredResult,
         class::{self, Absence, Class, ClassFormat, FillKind, FillOptions, GradeColumn, Sheet},
         messages::{self, Features},
         render,
@@ -112,7 +112,9 @@ impl<'a> Exporter<'a> {
             name => self.out.join("students").join(name),
         };
         let StoredResult { lab, grade, run } = stored;
-        let report = Report { lab, grade, run, audience: Audience::Instructor };
+        // Only the page shows what was seen; a result without its evidence makes a page all the same.
+        let evidence = self.formats.contains(&Exported::Student(Format::Html)).then(|| place.evidence()).flatten();
+        let report = Report { lab, grade, run, evidence: evidence.as_ref(), audience: Audience::Instructor };
         for format in self.formats.clone() {
             let (name, bytes) = match format {
                 Exported::Class(_) => continue,

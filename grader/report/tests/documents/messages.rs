@@ -33,7 +33,7 @@ const MEMBERS: [(&str, &str, &str); 13] = [
 fn stream(grade: &Grade) -> String {
     let features = Features::parse([("phase-6/6.1.feature", FEATURE)]).unwrap();
     let (lab, run) = (lab(), run());
-    let report = Report { lab: &lab, grade, run: &run, audience: Audience::Instructor };
+    let report = Report { lab: &lab, grade, run: &run, evidence: None, audience: Audience::Instructor };
     let style = Style { lang: Lang::Fr, colour: false, width: 80 };
     String::from_utf8(render(&report, &features, &style).unwrap()).unwrap()
 }
