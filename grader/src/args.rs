@@ -120,8 +120,8 @@ pub(crate) struct Export {
     pub(crate) grade_column: Option<String>,
     #[arg(long, value_name = "COLUMN")]
     pub(crate) feedback_column: Option<String>,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) features: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) class: Class,
 }
 
 /// A kind of exported document.

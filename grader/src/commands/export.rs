@@ -16,7 +16,7 @@ use grader::{
     },
 };
 
-use super::rules;
+use super::{judge, rules};
 use crate::{
     app::{App, Failure, shown},
     args::{Export, Exported},
@@ -68,8 +68,8 @@ impl<'a> Exporter<'a> {
         let features = match formats.contains(&Exported::Messages) {
             false => None,
             true => {
-                let rules = rules(app, args.features.as_deref())?;
-                let judge = rules.judge().map_err(|e| e.failure(&app.words))?;
+                let rules = rules(app, args.class.features.as_deref())?;
+                let judge = judge(app, &args.class)?;
                 let files = rules.features.iter().map(|file| (file.path.as_str(), file.text.as_str()));
                 Some((judge, Features::parse(files).map_err(|e| Failure::usage(e.to_string()))?))
             }
