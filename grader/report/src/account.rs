@@ -6,7 +6,7 @@ use crate::{
     Report,
     phrase::Phrases,
     plain::{ours, plain},
-    report::Seen,
+    report::{Decision, Seen},
 };
 
 /// The most lines about one criterion. A finding has a few; one of hundreds says no more.
@@ -30,15 +30,16 @@ pub(crate) fn task_name(task: &TaskGrade, phrases: &Phrases) -> String {
 /// What it came to: why it did not pass, what to do, and what is worth saying.
 pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let status = seen.criterion.status();
-    let mut lines = match status {
-        Status::Passed => Vec::new(),
+    let mut lines = phrases.decision(&seen.decision());
+    lines.extend(match status {
+        Status::Passed | Status::Excused => Vec::new(),
         _ if seen.veiled => vec![phrases.get("hidden-means")],
         Status::Failed => failure(seen, phrases),
         Status::Blocked => vec![phrases.criteria("waits-for", seen.blocked_by())],
         Status::Inconclusive => gap(seen, phrases),
         Status::Manual => vec![phrases.get("manual-criterion")],
         Status::Broken => seen.defect().map(plain).into_iter().chain([phrases.get("broken-means")]).collect(),
-    };
+    });
     lines.extend(seen.remarks().iter().map(|remark| phrases.remark(remark)));
     if lines.len() > MOST {
         lines.truncate(MOST);
@@ -65,13 +66,22 @@ fn gap(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     [Some(phrases.gap(gap)), operation, reply, Some(todo)].into_iter().flatten().collect()
 }
 
-/// The mark, what is open, and the next step.
+/// The mark, what lies between it and the points, what is open, and the next step.
 pub(crate) fn summary(report: &Report<'_>, phrases: &Phrases) -> Vec<String> {
-    let totals = report.grade.totals;
-    let mut lines = vec![phrases.line("mark", &phrases.total(totals))];
+    let (grade, totals) = (report.grade, report.grade.totals);
+    let mut lines = vec![phrases.line("mark", &phrases.total(grade.mark(), totals.possible))];
+    let due = report.lab.due.as_ref();
+    let adjusted = |line| format!("{} {}", phrases.change(line), phrases.adjustment(line, due)).trim().to_owned();
+    lines.extend(grade.adjustments.iter().map(adjusted));
     if totals.open > grader_core::Points::ZERO {
         lines.push(phrases.counted("mark-open", totals.open));
     }
     lines.push(phrases.line("section-next", &crate::advice::next_step(report, phrases).sentence));
     lines
+}
+
+/// What a task without criteria came to: what a person decided, or that a person decides.
+pub(crate) fn task_lines(task: &TaskGrade, phrases: &Phrases) -> Vec<String> {
+    let decided = phrases.decision(&Decision::of(task));
+    if decided.is_empty() { vec![phrases.get("manual-means")] } else { decided }
 }

@@ -43,7 +43,7 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
             "FullyGraded"
         },
         timestamp: report.run.finished_at.to_string(),
-        score_given: grade.totals.earned,
+        score_given: grade.mark(),
         score_maximum: grade.totals.possible,
         comment: class::comment(report.lab, grade, report.run, &phrases),
     };

@@ -30,7 +30,7 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
         feedback.insert(account::task_name(task, &phrases), Value::Object(cases.collect()));
         scores.insert(task.id.to_string(), serde_json::to_value(task.totals.earned)?);
     }
-    let scores = Scores { scores, scoreboard: [report.grade.totals.earned] };
+    let scores = Scores { scores, scoreboard: [report.grade.mark()] };
     let mut text = serde_json::to_string(&feedback)? + "\n" + &serde_json::to_string(&scores)?;
     text.push('\n');
     Ok(text.into_bytes())

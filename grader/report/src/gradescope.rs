@@ -59,7 +59,7 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
     let phrases = Phrases::new(style.lang)?;
     let grade = report.grade;
     let document = Document {
-        score: grade.totals.earned,
+        score: grade.mark(),
         output: account::summary(report, &phrases).join("\n"),
         output_format: "text",
         test_name_format: "text",
@@ -83,7 +83,8 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
 fn tests(task: &TaskGrade, report: &Report<'_>, phrases: &Phrases) -> Vec<Test> {
     if task.criteria.is_empty() {
         let name = account::task_name(task, phrases);
-        return vec![test(task.status, task.totals, task.id.to_string(), name, phrases.get("manual-means"))];
+        let lines = account::task_lines(task, phrases).join("\n");
+        return vec![test(task.status, task.totals, task.id.to_string(), name, lines)];
     }
     task.criteria.iter().map(|criterion| of_criterion(report.seen(criterion), phrases)).collect()
 }
@@ -104,7 +105,7 @@ fn of_criterion(seen: Seen<'_>, phrases: &Phrases) -> Test {
 }
 
 fn test(status: Status, totals: grader_core::Totals, number: String, name: String, output: String) -> Test {
-    let judged = status != Status::Manual;
+    let judged = !matches!(status, Status::Manual | Status::Excused);
     Test {
         score: judged.then_some(totals.earned),
         max_score: judged.then_some(totals.possible),

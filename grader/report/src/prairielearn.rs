@@ -28,12 +28,12 @@ struct Test {
 
 pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
     let phrases = Phrases::new(style.lang)?;
-    let totals = report.grade.totals;
+    let grade = report.grade;
     let mut summary = account::summary(report, &phrases);
     let rest = summary.split_off(1);
     let document = Document {
         gradable: true,
-        score: share(totals),
+        score: share(grade.mark(), grade.totals.possible),
         message: summary.concat(),
         output: rest.join("\n"),
         tests: report.grade.tasks.iter().flat_map(|task| tests(task, report, &phrases)).collect(),
@@ -44,8 +44,8 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
 }
 
 /// The share that was earned; a bonus does not go beyond all.
-fn share(totals: Totals) -> f64 {
-    if totals.possible == Points::ZERO { 0.0 } else { (totals.earned.as_f64() / totals.possible.as_f64()).min(1.0) }
+fn share(mark: Points, possible: Points) -> f64 {
+    if possible == Points::ZERO { 0.0 } else { (mark.as_f64() / possible.as_f64()).min(1.0) }
 }
 
 fn tests(task: &TaskGrade, report: &Report<'_>, phrases: &Phrases) -> Vec<Test> {
@@ -53,12 +53,13 @@ fn tests(task: &TaskGrade, report: &Report<'_>, phrases: &Phrases) -> Vec<Test> 
         name,
         description,
         points: totals.earned,
-        max_points: if status == Status::Manual { Points::ZERO } else { totals.possible },
+        max_points: if matches!(status, Status::Manual | Status::Excused) { Points::ZERO } else { totals.possible },
         message,
     };
     if task.criteria.is_empty() {
         let name = account::task_name(task, phrases);
-        return vec![test(task.status, task.totals, name, phrases.status(task.status), phrases.get("manual-means"))];
+        let lines = account::task_lines(task, phrases).join("\n");
+        return vec![test(task.status, task.totals, name, phrases.status(task.status), lines)];
     }
     let of = |criterion| {
         let seen = report.seen(criterion);

@@ -7,9 +7,7 @@ pub(crate) fn scaled(mark: Points, possible: Points, scale: Points) -> Points {
     if possible == scale || possible == Points::ZERO {
         return mark;
     }
-    let [mark, possible, scale] = [mark, possible, scale].map(|p| u64::from(p.hundredths()));
-    let rounded = (mark * scale + possible / 2) / possible;
-    Points::from_hundredths(u32::try_from(rounded).unwrap_or(u32::MAX))
+    mark.scaled(scale, possible)
 }
 
 /// Always two decimals, after a dot: gradebooks read it in every language.

@@ -159,7 +159,7 @@ impl<'a> Case<'a> {
         match self.seen.criterion.status() {
             Status::Passed => "PASSED",
             Status::Failed => "UNKNOWN",
-            Status::Blocked | Status::Inconclusive | Status::Manual | Status::Broken => "SKIPPED",
+            Status::Excused | Status::Blocked | Status::Inconclusive | Status::Manual | Status::Broken => "SKIPPED",
         }
     }
 }
@@ -169,7 +169,7 @@ fn status(criterion: &grader_core::CriterionGrade) -> &'static str {
     match criterion.status() {
         Status::Passed => "PASSED",
         Status::Failed => "FAILED",
-        Status::Blocked | Status::Inconclusive => "SKIPPED",
+        Status::Excused | Status::Blocked | Status::Inconclusive => "SKIPPED",
         Status::Manual => "PENDING",
         Status::Broken => "UNDEFINED",
     }
