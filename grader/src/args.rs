@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Doctor(Doctor),
     IamPolicy,
     Completions(Completions),
+    Keys(Keys),
+    Integrity(Integrity),
 }
 
 #[derive(Debug, Args)]
@@ -75,6 +77,8 @@ pub(crate) struct Options {
     pub(crate) only: Vec<Selection>,
     #[arg(long, value_name = "FILE")]
     pub(crate) record: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "record")]
+    pub(crate) sign: Option<PathBuf>,
     #[arg(long)]
     pub(crate) read_only: bool,
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
@@ -194,4 +198,43 @@ pub(crate) struct Doctor {
 pub(crate) struct Completions {
     #[arg(value_enum, hide_possible_values = true, value_name = "SHELL")]
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Keys {
+    #[command(subcommand)]
+    pub(crate) action: KeysAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeysAction {
+    New(KeyFile),
+    Show(KeyFile),
+    Verify(Verify),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeyFile {
+    #[arg(value_name = "FILE")]
+    pub(crate) key: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) bundles: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) class: Class,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Integrity {
+    #[arg(value_name = "DIR")]
+    pub(crate) results: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) starter: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use grader_core::{BundleError, Evidence};
+use grader_core::{BundleError, Evidence, Sealed, SecretKey, Signature};
 use ruzstd::{
     decoding::StreamingDecoder,
     encoding::{CompressionLevel, compress_to_vec},
@@ -27,6 +27,8 @@ pub struct Bundle {
     pub evidence: Evidence,
     /// The digest of the evidence.
     pub digest: String,
+    /// Who vouches for it.
+    pub signature: Option<Signature>,
 }
 
 /// Why a file is not a bundle.
@@ -72,8 +74,17 @@ pub fn read(path: &Path) -> Result<Bundle, ReadError> {
 ///
 /// See [`WriteError`].
 pub fn write(path: &Path, evidence: &Evidence) -> Result<(), WriteError> {
+    write_signed(path, evidence, None)
+}
+
+/// The same, signed with `key`.
+///
+/// # Errors
+///
+/// See [`WriteError`].
+pub fn write_signed(path: &Path, evidence: &Evidence, key: Option<&SecretKey>) -> Result<(), WriteError> {
     let unwritable = |e: serde_json::Error| WriteError { path: path.to_owned(), source: io::Error::other(e) };
-    let (text, _) = evidence.to_bundle().map_err(unwritable)?;
+    let (text, _) = evidence.to_signed_bundle(key).map_err(unwritable)?;
     let bytes = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zst")) {
         compress_to_vec(text.as_bytes(), CompressionLevel::Fastest)
     } else {
@@ -106,6 +117,6 @@ pub(crate) fn parse(path: &Path, bytes: Vec<u8>) -> Result<Bundle, ReadError> {
         bytes
     };
     let text = std::str::from_utf8(&bytes).map_err(|e| damaged(&e))?;
-    let (evidence, digest) = Evidence::from_bundle(text).map_err(content)?;
-    Ok(Bundle { evidence, digest })
+    let Sealed { evidence, digest, signature } = Evidence::open_bundle(text).map_err(content)?;
+    Ok(Bundle { evidence, digest, signature })
 }

@@ -7,7 +7,9 @@ use grader::{
     bundle::ReadError,
     core::{BundleError, UnknownProfile},
     files::WriteError,
+    integrity::IntegrityError,
     judge::Problem,
+    keys::KeyFileError,
     marks::MarksError,
     report::{Value, Words},
 };
@@ -47,6 +49,7 @@ impl Explain for ReadError {
                     BundleError::NotABundle(found) => ("error-bundle-other", vec![("found", found.clone())]),
                     BundleError::Newer { found } => ("error-bundle-newer", vec![("found", found.clone())]),
                     BundleError::Changed { .. } => ("error-bundle-changed", vec![]),
+                    BundleError::Forged { key } => ("error-bundle-forged", vec![("key", key.to_string())]),
                 };
                 let mut all: Vec<(&str, Value<'_>)> = vec![path(file)];
                 all.extend(args.into_iter().map(|(name, value)| (name, shown(&value).into())));
@@ -61,6 +64,25 @@ impl Explain for MarksError {
         match self {
             Self::Unreadable { path: file, source } => unreadable(words, file, source),
             Self::Line(error) => words.with("error-marks", &[("reason", shown(&error.to_string()).into())]),
+        }
+    }
+}
+
+impl Explain for KeyFileError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::File { path: file, source } => unreadable(words, file, source),
+            Self::Content { path: file, .. } => words.with("error-key", &[path(file)]),
+            Self::Exposed { path: file } => words.with("error-key-exposed", &[path(file)]),
+        }
+    }
+}
+
+impl Explain for IntegrityError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::Unreadable { path: file, source } => unreadable(words, file, source),
+            Self::Empty { path: file } => words.with("error-no-bundles", &[path(file)]),
         }
     }
 }

@@ -32,6 +32,8 @@ pub mod bundle;
 mod collection;
 pub mod files;
 mod grading;
+pub mod integrity;
+pub mod keys;
 mod live;
 pub mod marks;
 mod rules;

@@ -6,8 +6,20 @@ mod common;
 
 use common::Desk;
 
-const COMMANDS: [&str; 10] =
-    ["grade", "check", "demo", "lint", "steps", "list", "init", "doctor", "iam-policy", "completions"];
+const COMMANDS: [&str; 12] = [
+    "grade",
+    "check",
+    "demo",
+    "lint",
+    "steps",
+    "list",
+    "init",
+    "doctor",
+    "iam-policy",
+    "completions",
+    "keys",
+    "integrity",
+];
 
 #[test]
 fn help_speaks_both_languages_and_fits_80_columns() {

@@ -31,6 +31,11 @@ about-list = Show tasks, criteria and points
 about-init = Write a commented submission.toml to fill in
 about-doctor = Say whether the grader would see everything: AWS identity, permissions, clock, addresses, Docker
 about-iam-policy = Print the read-only IAM policy that the grader needs
+about-keys = Makes and shows keys of the course, and says who signed evidence
+about-new = Makes a key; its secret half goes to the file, its public half is shown, for [trust] in lab.toml
+about-show = Shows the public half of a key
+about-verify = Says who signed evidence files
+about-integrity = Shows what submissions of a class have in common: facts to look at, never a sanction
 about-completions = Print the completion script of a shell
 
 arg-help = Show this help
@@ -47,6 +52,12 @@ arg-record = Record the evidence in this file; compressed when its name ends in 
 arg-format = Formats, separated by commas: terminal, json, html, junit, markdown, gradescope, prairielearn, autolab, vocareum, ags. JSON or Autolab alone, without --out, goes to standard output [default: terminal; with --out, json and html too]
 arg-profile = Profile of the class, one of lab.toml [default: the one that lab.toml chooses]
 arg-marks = A marks.csv: the marks that people gave, and excuses
+arg-sign = Sign the evidence with this key, made by “grader keys new”
+arg-key = The file of the secret key
+arg-verify-bundles = Evidence files
+arg-integrity-results = A class folder, or any folder that holds evidence files
+arg-markdown = Write a table in Markdown
+arg-starter = Folder of the starter code, which does not count
 arg-features = Folder with lab.toml and .feature files, instead of those that ship with the grader
 
 arg-grade-submissions = A submission.toml, a folder that has one, or an evidence bundle
@@ -106,6 +117,9 @@ error-no-submission = { $path } has no submission.toml; “grader init” writes
 error-neither = { $path } is neither a submission.toml nor an evidence bundle.
 error-submission = submission refused. { $reason }
 error-marks = marks refused. { $reason }
+error-key = { $path } holds no key; “grader keys new” makes one.
+error-key-exposed = { $path } can be read by others; set its permissions to 0600, or make a new key.
+error-no-bundles = { $path } holds no evidence file; give a class folder.
 error-unreadable = cannot read { $path }: { $reason }.
 error-unwritable = cannot write { $path }: { $reason }. Choose a place that you may write to.
 error-exists = { $path } exists already; --force replaces it.
@@ -114,6 +128,7 @@ error-bundle-damaged = { $path } is not a whole evidence bundle ({ $reason }): i
 error-bundle-other = { $path } is not an evidence bundle (schema “{ $found }”). Give a file that --record wrote.
 error-bundle-newer = { $path } has format { $found }, newer than this grader. Use a newer version.
 error-bundle-changed = { $path } was changed after it was recorded: its digest no longer matches its content. Record again.
+error-bundle-forged = { $path } has a signature by { $key } that is not one of its content: it was changed, or the signature is from elsewhere. Ask for the original.
 error-feature-large = { $path } is larger than 1024 KiB, more than any feature file.
 error-profile = the lab has no profile “{ $name }”; expected one of: { $known }.
 error-no-profiles = the lab has no profile “{ $name }”: its lab.toml declares none ([profiles]).
@@ -144,6 +159,7 @@ note-looked = { $calls ->
    *[other] { $calls } AWS calls
 }
 note-recorded = Evidence recorded: { $path }
+note-key = Secret key: { $path }. Keep it to yourself; here is the public key, for the table [trust] of lab.toml.
 note-written = Report: { $path }
 note-exported = { $files ->
     [one] { $files } document in { $path }
@@ -186,6 +202,26 @@ keyword-given = Given
 keyword-when = When
 keyword-then = Then
 step-example = e.g. { $text }
+
+## keys
+
+verify-course = { $path }: signed by the course, { $key }
+verify-stranger = { $path }: signed by a foreign key, { $key }
+verify-unsigned = { $path }: not signed
+
+## integrity
+
+column-kind = In common
+column-value = Value
+column-students = Submissions
+integrity-evidence = same evidence
+integrity-account = same AWS account
+integrity-load-balancer = same load balancer
+integrity-image = same image
+integrity-source = same files
+integrity-similar-source = similar code
+integrity-means = Facts to look at, no proof of a fault: there may be several reasons for them.
+integrity-nothing = Nothing in common between { $count } submissions, but for groups and starter code.
 
 ## doctor
 

@@ -31,6 +31,11 @@ about-list = Montre les tâches, les critères et les points
 about-init = Écrit un submission.toml commenté, à remplir
 about-doctor = Dit si le correcteur verrait tout : identité AWS, permissions, horloge, adresses, Docker
 about-iam-policy = Écrit la politique IAM de lecture seule dont le correcteur a besoin
+about-keys = Crée et montre les clés du cours, et dit qui a signé des preuves
+about-new = Crée une clé ; la partie secrète va dans le fichier, la partie publique s’affiche, pour [trust] de lab.toml
+about-show = Montre la partie publique d’une clé
+about-verify = Dit qui a signé des fichiers de preuves
+about-integrity = Montre ce que des remises d’une classe ont en commun : des faits à regarder, jamais une sanction
 about-completions = Écrit le script de complétion d’un shell
 
 arg-help = Affiche cette aide
@@ -47,6 +52,12 @@ arg-record = Enregistre les preuves dans ce fichier ; compressé si le nom finit
 arg-format = Formats, séparés par des virgules : terminal, json, html, junit, markdown, gradescope, prairielearn, autolab, vocareum, ags. Le JSON ou Autolab seul, sans --out, va sur la sortie standard [défaut : terminal ; avec --out, aussi json et html]
 arg-profile = Profil de la classe, un de ceux de lab.toml [défaut : celui que lab.toml choisit]
 arg-marks = Un marks.csv : les notes que des personnes ont données, et les dispenses
+arg-sign = Signe les preuves avec cette clé, faite par « grader keys new »
+arg-key = Le fichier de la clé secrète
+arg-verify-bundles = Des fichiers de preuves
+arg-integrity-results = Un dossier de classe, ou tout dossier qui contient des fichiers de preuves
+arg-markdown = Écrit un tableau Markdown
+arg-starter = Dossier du code de départ, qui ne compte pas
 arg-features = Dossier qui contient lab.toml et des fichiers .feature, au lieu de ceux du correcteur
 
 arg-grade-submissions = Un submission.toml, un dossier qui en contient un, ou un fichier de preuves
@@ -106,6 +117,9 @@ error-no-submission = { $path } ne contient pas de submission.toml ; « grader i
 error-neither = { $path } n’est ni un submission.toml ni un fichier de preuves.
 error-submission = remise refusée. { $reason }
 error-marks = notes refusées. { $reason }
+error-key = { $path } ne contient pas de clé ; « grader keys new » en fait une.
+error-key-exposed = { $path } peut être lu par d’autres ; donnez-lui les permissions 0600, ou faites une nouvelle clé.
+error-no-bundles = { $path } ne contient aucun fichier de preuves ; donnez un dossier de classe.
 error-unreadable = impossible de lire { $path } : { $reason }.
 error-unwritable = impossible d’écrire { $path } : { $reason }. Choisissez un endroit où vous pouvez écrire.
 error-exists = { $path } existe déjà ; --force le remplace.
@@ -114,6 +128,7 @@ error-bundle-damaged = { $path } n’est pas un fichier de preuves entier ({ $re
 error-bundle-other = { $path } n’est pas un fichier de preuves (schéma « { $found } »). Donnez un fichier écrit par --record.
 error-bundle-newer = { $path } a le format { $found }, plus récent que ce correcteur. Utilisez une version plus récente.
 error-bundle-changed = { $path } a été modifié après son enregistrement : son empreinte ne correspond plus à son contenu. Enregistrez de nouveau.
+error-bundle-forged = { $path } porte une signature de { $key } qui n’est pas celle de son contenu : il a été modifié, ou elle vient d’ailleurs. Demandez l’original.
 error-feature-large = { $path } est plus grand que 1024 Kio, plus que tout fichier de critères.
 error-profile = le laboratoire n'a pas de profil « { $name } » ; un de ceux-ci est attendu : { $known }.
 error-no-profiles = le laboratoire n'a pas de profil « { $name } » : son lab.toml n'en déclare aucun ([profiles]).
@@ -144,6 +159,7 @@ note-looked = { $calls ->
    *[other] { $calls } appels à AWS
 }
 note-recorded = Preuves enregistrées : { $path }
+note-key = Clé secrète : { $path }. Gardez-la pour vous ; voici la clé publique, pour la table [trust] de lab.toml.
 note-written = Rapport : { $path }
 note-exported = { $files ->
     [one] { $files } document dans { $path }
@@ -186,6 +202,26 @@ keyword-given = Étant donné
 keyword-when = Quand
 keyword-then = Alors
 step-example = ex. : { $text }
+
+## keys
+
+verify-course = { $path } : signé par le cours, { $key }
+verify-stranger = { $path } : signé par une clé étrangère, { $key }
+verify-unsigned = { $path } : non signé
+
+## integrity
+
+column-kind = En commun
+column-value = Valeur
+column-students = Remises
+integrity-evidence = mêmes preuves
+integrity-account = même compte AWS
+integrity-load-balancer = même équilibreur
+integrity-image = même image
+integrity-source = mêmes fichiers
+integrity-similar-source = code semblable
+integrity-means = Des faits à regarder, pas une preuve de faute : plusieurs raisons peuvent les expliquer.
+integrity-nothing = Rien en commun entre { $count } remises, hors des groupes et du code de départ.
 
 ## doctor
 

@@ -1,10 +1,11 @@
 //! Evidence: all questions and observations of one submission, and its form on disk.
 //!
-//! A bundle is one JSON object `{"schema", "digest", "evidence"}`. The digest is the SHA-256 of the exact bytes of the
-//! `evidence` member: it tells a damaged or edited bundle from a whole one (a signature, not a digest, would tell a
-//! forged one). History of the format:
+//! A bundle is one JSON object `{"schema", "digest", "signature", "evidence"}`. The digest is the SHA-256 of the exact bytes
+//! of the `evidence` member: it tells a damaged or edited bundle from a whole one. A signature of the digest, where there
+//! is one, tells who vouches for it. History of the format:
 //!
 //! - `grader.evidence/1`: first version. New optional members may be added within it; readers ignore those they do not know.
+//!   Later came `signature` (`{"key", "value"}`: Ed25519, in hexadecimal) and `submission.submitted_at`.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{Observation, Provenance, Question, Rebasing, Submission};
+use crate::{Observation, Provenance, PublicKey, Question, Rebasing, SecretKey, Signature, Submission};
 
 const SCHEMA: &str = "grader.evidence/";
 const VERSION: u32 = 1;
@@ -53,6 +54,20 @@ pub enum Notice {
     },
     /// Addresses of the grader's own machine or network were allowed.
     LocalAddresses,
+    /// Nobody signed the bundle, although the course has keys. Only grades hold this and what follows.
+    Unsigned,
+    /// The bundle is signed, but not with a key of the course.
+    SignedByStranger {
+        /// The key.
+        key: PublicKey,
+    },
+    /// The bundle is signed with another key than the one that was there before.
+    SignedAnew {
+        /// The key.
+        key: PublicKey,
+        /// The earlier one.
+        before: PublicKey,
+    },
     /// The class uses other services than the course. Only grades hold this; evidence does not depend on it.
     Rebased(Rebasing),
 }
@@ -93,6 +108,25 @@ pub enum BundleError {
         /// The digest of its content.
         computed: String,
     },
+    /// The signature is not one of this digest.
+    #[error(
+        "the signature of this bundle, by {key}, is not one of its content: it was changed, or taken from another bundle; ask for the original"
+    )]
+    Forged {
+        /// The key that it names.
+        key: PublicKey,
+    },
+}
+
+/// A bundle that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sealed {
+    /// What it holds.
+    pub evidence: Evidence,
+    /// The digest of that.
+    pub digest: String,
+    /// Who vouches for it; a signature that does not fit is an error.
+    pub signature: Option<Signature>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -100,6 +134,8 @@ struct Envelope<'a> {
     schema: String,
     #[serde(default)]
     digest: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signature: Option<Signature>,
     #[serde(borrow, default)]
     evidence: Option<&'a RawValue>,
 }
@@ -119,10 +155,23 @@ impl Evidence {
     ///
     /// Only if a fact cannot be written as JSON, which would be a defect.
     pub fn to_bundle(&self) -> Result<(String, String), serde_json::Error> {
+        self.to_signed_bundle(None)
+    }
+
+    /// The same, signed with `key`.
+    ///
+    /// # Errors
+    ///
+    /// Only if a fact cannot be written as JSON, which would be a defect.
+    pub fn to_signed_bundle(&self, key: Option<&SecretKey>) -> Result<(String, String), serde_json::Error> {
         let evidence = serde_json::value::to_raw_value(self)?;
         let digest = digest(evidence.get());
-        let envelope =
-            Envelope { schema: format!("{SCHEMA}{VERSION}"), digest: digest.clone(), evidence: Some(&evidence) };
+        let envelope = Envelope {
+            schema: format!("{SCHEMA}{VERSION}"),
+            digest: digest.clone(),
+            signature: key.map(|key| key.sign(&digest)),
+            evidence: Some(&evidence),
+        };
         Ok((serde_json::to_string(&envelope)? + "\n", digest))
     }
 
@@ -132,6 +181,15 @@ impl Evidence {
     ///
     /// See [`BundleError`].
     pub fn from_bundle(text: &str) -> Result<(Self, String), BundleError> {
+        Self::open_bundle(text).map(|sealed| (sealed.evidence, sealed.digest))
+    }
+
+    /// Reads a bundle, its digest and its signature.
+    ///
+    /// # Errors
+    ///
+    /// See [`BundleError`].
+    pub fn open_bundle(text: &str) -> Result<Sealed, BundleError> {
         let damaged = |e: serde_json::Error| BundleError::Damaged(e.to_string());
         let envelope: Envelope<'_> = serde_json::from_str(text).map_err(damaged)?;
         let not_a_bundle = || BundleError::NotABundle(envelope.schema.chars().take(80).collect());
@@ -145,7 +203,11 @@ impl Evidence {
         if envelope.digest != computed {
             return Err(BundleError::Changed { found: envelope.digest.chars().take(80).collect(), computed });
         }
-        Ok((serde_json::from_str(raw).map_err(damaged)?, computed))
+        if let Some(signature) = envelope.signature.filter(|signature| !signature.signs(&computed)) {
+            return Err(BundleError::Forged { key: signature.key });
+        }
+        let evidence = serde_json::from_str(raw).map_err(damaged)?;
+        Ok(Sealed { evidence, digest: computed, signature: envelope.signature })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Attempts, Due, InputError, Lang, Points, TaskId, Text,
+    Attempts, Due, InputError, Lang, Points, TaskId, Text, Trust,
     input::{Keys, read, refuse},
 };
 
@@ -51,6 +51,9 @@ pub struct Lab {
     /// What may be given beyond the rubric.
     #[serde(default)]
     pub bonus: Bonus,
+    /// Whom the course trusts.
+    #[serde(default)]
+    pub trust: Trust,
     /// The phases, in order.
     pub phases: Vec<Phase>,
     /// The tasks, in order.
@@ -115,6 +118,7 @@ impl Lab {
             Keys::of::<Due>("due"),
             Keys::of::<Attempts>("attempts"),
             Keys::of::<Bonus>("bonus"),
+            Keys::of::<Trust>("trust"),
         ];
         let lab: Self = read(file, text, &keys)?;
         if lab.languages.is_empty() {

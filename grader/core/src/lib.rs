@@ -24,10 +24,11 @@ mod rebase;
 mod redact;
 mod submission;
 mod text;
+mod trust;
 mod verdict;
 
 pub use criterion::{Criterion, Place, Rubric, Task};
-pub use evidence::{BundleError, Entry, Evidence, Notice, Recorder};
+pub use evidence::{BundleError, Entry, Evidence, Notice, Recorder, Sealed};
 pub use finding::{Citation, Difference, Finding, Remark, Shown};
 pub use gap::{Gap, GapReason};
 pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
@@ -43,4 +44,5 @@ pub use rebase::Rebasing;
 pub use redact::Redactor;
 pub use submission::{Access, AwsAccess, Credentials, Documents, Source, Student, Submission, SubmissionFile, Urls};
 pub use text::{Lang, Text};
+pub use trust::{KeyError, PublicKey, SecretKey, Signature, Trust};
 pub use verdict::{Outcome, Provenance, Verdict};

@@ -5,7 +5,7 @@
 mod common;
 
 use common::sheet::{criterion, failed, rubric, settle, totals, unseen};
-use grader_core::{Adjustment, Grade, Lab, Marking, Marks, Points, Status, Verdict};
+use grader_core::{Adjustment, Attempts, Grade, Keep, Lab, Marking, Marks, Points, Status, Verdict};
 use jiff::civil::{Date, date};
 
 const HEAD: &str = "student,criterion,points,reason,marker,date,until,seen\n";
@@ -174,6 +174,25 @@ fn lateness_is_counted_in_days_that_have_begun_in_the_zone_of_the_course() {
     }
     let unknown = apply_with(graded(), "", TODAY, DUE, None, None);
     assert_eq!((unknown.adjustments[0].code(), unknown.mark()), ("submission_time_unknown", points("2")));
+}
+
+#[test]
+fn the_best_or_the_last_attempt_counts_after_lateness() {
+    let late = |verdict: Verdict, at: &str| {
+        apply_with(settle(&["1.1-a"], &[("1.1-a", verdict)]), "", TODAY, DUE, Some(at), None)
+    };
+    let tries = || {
+        let (first, second) =
+            (late(Verdict::Passed, "2026-12-01T00:00:00Z"), late(Verdict::Passed, "2026-12-01T01:00:00Z"));
+        vec![first, second, late(Verdict::Passed, "2026-12-04T00:00:00Z")]
+    };
+    for (keep, number, mark) in [(Keep::Best, 1, "2"), (Keep::Last, 3, "1")] {
+        let chosen = Attempts { keep }.choose(tries()).unwrap();
+        assert_eq!(chosen.adjustments[0], Adjustment::Attempt { number, of: 3, keep });
+        assert_eq!(chosen.mark(), points(mark));
+    }
+    assert_eq!(Attempts::default().choose(tries()[..1].to_vec()), Some(tries().remove(0)));
+    assert_eq!(Attempts::default().choose(Vec::new()), None);
 }
 
 #[test]

@@ -198,7 +198,8 @@ impl Document<'_> {
     fn remarks(&self, task: &TaskGrade) -> String {
         let said = |seen: Seen<'_>| {
             let remarks = seen.remarks().iter().map(|remark| self.phrases.remark(remark));
-            let lines = self.phrases.decision(&seen.decision()).into_iter().chain(remarks);
+            let attested = self.phrases.attested(seen.criterion);
+            let lines = self.phrases.decision(&seen.decision()).into_iter().chain(attested).chain(remarks);
             lines.map(|line| format!("{}: {line}", seen.criterion.id)).collect::<Vec<_>>()
         };
         let whole = self.phrases.decision(&Decision::of(task)).into_iter().map(|line| format!("{}: {line}", task.id));

@@ -174,6 +174,9 @@ remark-looks-swapped = The customer and employee services look swapped.
 ## Notices
 
 notice-custom-endpoint = AWS was asked at another address than its own: { $url }.
+notice-unsigned = Nobody signed this evidence, although the course has keys.
+notice-signed-by-stranger = This evidence is signed by a key that is foreign to the course: { $key }.
+notice-signed-anew = This evidence is signed by { $key }; the evidence before it was signed by { $before }.
 notice-local-addresses = Local or private addresses were allowed.
 notice-rebased = Profile { $profile }: this class does not use { $services }.
 notice-rebased-tasks = Judged otherwise, for the same points: { $tasks }.

@@ -174,6 +174,9 @@ remark-looks-swapped = Les services client et employé semblent inversés.
 ## Avis
 
 notice-custom-endpoint = AWS a été interrogé à une autre adresse que la sienne : { $url }.
+notice-unsigned = Personne n’a signé ces preuves, alors que le cours a des clés.
+notice-signed-by-stranger = Ces preuves sont signées par une clé étrangère au cours : { $key }.
+notice-signed-anew = Ces preuves sont signées par { $key } ; les précédentes l’étaient par { $before }.
 notice-local-addresses = Des adresses locales ou privées étaient permises.
 notice-rebased = Profil { $profile } : cette classe n’utilise pas { $services }.
 notice-rebased-tasks = Jugées autrement, pour les mêmes points : { $tasks }.

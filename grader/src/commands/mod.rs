@@ -8,6 +8,8 @@ mod export;
 mod grade;
 mod iam_policy;
 mod init;
+mod integrity;
+mod keys;
 mod lint;
 mod list;
 mod steps;
@@ -39,6 +41,8 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Doctor(args) => doctor::run(app, args),
         Command::IamPolicy => iam_policy::run(app),
         Command::Completions(args) => completions::run(app, args),
+        Command::Keys(args) => keys::run(app, args),
+        Command::Integrity(args) => integrity::run(app, args),
     }
 }
 

@@ -7,7 +7,7 @@ use grader::{
     core::{Evidence, GapReason, Grade, Marks, Provenance, Selection, SubmissionFile, Verdict},
     files,
     judge::Judge,
-    marks,
+    keys, marks,
     report::{Audience, Format, Report, Run, RunSource, render},
 };
 use jiff::Timestamp;
@@ -46,6 +46,7 @@ impl Session<'_> {
     pub(crate) fn grade(&self, path: &Path) -> Result<Graded, Failure> {
         let started_at = Timestamp::now();
         let only = &self.options.only;
+        let mut about = None;
         let (graded, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
             Target::Live(file) => (self.look(*file, only)?, RunSource::Live),
             Target::Recorded(_) if self.options.record.is_some() => {
@@ -53,10 +54,12 @@ impl Session<'_> {
             }
             Target::Recorded(bundle) => {
                 let grade = grader::replay(self.judge, &bundle.evidence, only);
+                about = self.judge.lab().trust.notice(bundle.signature.as_ref(), None);
                 (grader::Graded { grade, evidence: bundle.evidence }, RunSource::Bundle { digest: bundle.digest })
             }
         };
         let grader::Graded { mut grade, evidence } = graded;
+        grade.notices.extend(about);
         self.point_at_local(&grade);
         marks::apply(self.judge, &self.marks, &mut grade, &evidence, None, None);
         let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
@@ -78,7 +81,8 @@ impl Session<'_> {
     }
 
     fn record(&self, path: &Path, evidence: &Evidence) -> Result<(), Failure> {
-        bundle::write(path, evidence).map_err(|e| e.failure(&self.app.words))?;
+        let key = self.options.sign.as_deref().map(keys::read).transpose().map_err(|e| e.failure(&self.app.words))?;
+        bundle::write_signed(path, evidence, key.as_ref()).map_err(|e| e.failure(&self.app.words))?;
         self.app.note("note-recorded", &[("path", shown(&path.display().to_string()).into())]);
         Ok(())
     }

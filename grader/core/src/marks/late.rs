@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp, civil, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::Adjustment;
-use crate::Points;
+use crate::{Grade, Points};
 
 /// The seconds of a day late. A day of 23 hours, when clocks change, costs nobody an hour.
 const DAY: i64 = 86_400;
@@ -57,6 +57,26 @@ pub enum Keep {
     Best,
     /// The one that was handed in last.
     Last,
+}
+
+impl Attempts {
+    /// The attempt of one student that counts, of their `grades` in the order in which they were handed in. It says so.
+    #[must_use]
+    pub fn choose(&self, grades: Vec<Grade>) -> Option<Grade> {
+        let of = grades.len();
+        let numbered = grades.into_iter().enumerate();
+        let (at, mut chosen) = match self.keep {
+            // Of equal ones `max_by_key` takes the last.
+            Keep::Best => numbered.rev().max_by_key(|(_, grade)| grade.mark()),
+            Keep::Last => numbered.last(),
+        }?;
+        if of > 1 {
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let line = Adjustment::Attempt { number: number(at + 1), of: number(of), keep: self.keep };
+            chosen.adjustments.insert(0, line);
+        }
+        Some(chosen)
+    }
 }
 
 impl TryFrom<Table> for Due {

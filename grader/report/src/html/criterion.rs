@@ -33,6 +33,8 @@ pub(super) struct Line {
     /// What was found of one without a card.
     pub found: Vec<Both>,
     pub remarks: Vec<Both>,
+    /// That only the student saw the evidence.
+    pub attested: Option<Both>,
     /// What a person decided about one without a card.
     pub decision: Vec<Both>,
     pub waits_for: Vec<String>,
@@ -104,6 +106,7 @@ impl Line {
             found: found.iter().map(|d| t.say(|w| w.difference(d))).collect(),
             remarks: if card { Vec::new() } else { remarks(seen, t) },
             decision: if card { Vec::new() } else { t.list(|w| w.decision(&seen.decision())) },
+            attested: t.list(|w| w.attested(criterion).into_iter().collect()).into_iter().next(),
             waits_for: seen.blocked_by().iter().map(ToString::to_string).collect(),
         }
     }

@@ -4,7 +4,8 @@ mod gap;
 mod marks;
 
 use grader_core::{
-    Citation, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student, Totals,
+    Citation, CriterionGrade, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student,
+    Totals,
 };
 
 use crate::{
@@ -171,6 +172,10 @@ impl Phrases {
         match notice {
             Notice::CustomEndpoint { url } => self.about("notice-custom-endpoint", "url", &plain(url)),
             Notice::LocalAddresses => self.get("notice-local-addresses"),
+            Notice::Unsigned => self.get("notice-unsigned"),
+            Notice::SignedByStranger { key } => self.about("notice-signed-by-stranger", "key", &key.to_string()),
+            Notice::SignedAnew { key, before } => self
+                .with("notice-signed-anew", &[("key", key.to_string().into()), ("before", before.to_string().into())]),
             Notice::Rebased(rebasing) => self.rebased(rebasing),
         }
     }
@@ -194,6 +199,12 @@ impl Phrases {
             Provenance::Attested => "provenance-attested",
             Provenance::Sample => "provenance-sample",
         })
+    }
+
+    /// That the student's own recording is all that speaks for the verdict, where it is so.
+    pub fn attested(&self, criterion: &CriterionGrade) -> Option<String> {
+        let attested = criterion.provenance == Provenance::Attested && !criterion.asked.is_empty();
+        attested.then(|| self.line("provenance", &self.provenance(criterion.provenance)))
     }
 
     /// Where the observations came from.

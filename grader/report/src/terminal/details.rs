@@ -40,6 +40,9 @@ impl Page<'_> {
             for line in phrases.decision(&seen.decision()) {
                 self.note(&line);
             }
+            if let Some(line) = phrases.attested(seen.criterion) {
+                self.note(&line);
+            }
             details(self, seen);
             self.unblocks(seen);
         }

@@ -1,8 +1,8 @@
 //! `grader.result/1` read back: the grade and the run that a document tells of, lossless for whoever may read all of it.
 
 use grader_core::{
-    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, Lab, Notice, Place, Points,
-    QuestionError, Rebasing, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
+    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, KeyError, Lab, Notice, Place,
+    Points, QuestionError, Rebasing, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
 };
 use serde::Deserialize;
 use thiserror::Error;
@@ -88,7 +88,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
             email: student.email.map(Into::into),
             group: student.group.map(Into::into),
         },
-        notices: notices.into_iter().map(Into::into).collect(),
+        notices: notices.into_iter().map(notice).collect::<Result<_, _>>()?,
         rubric: lab.rubric.into_owned(),
         totals: totals.into(),
         tasks,
@@ -252,17 +252,19 @@ impl From<RemarkView<'_>> for Remark {
     }
 }
 
-impl From<NoticeView<'_>> for Notice {
-    fn from(view: NoticeView<'_>) -> Self {
-        match view {
-            NoticeView::CustomEndpoint { url } => Self::CustomEndpoint { url: url.into_owned() },
-            NoticeView::LocalAddresses => Self::LocalAddresses,
-            NoticeView::Rebased { profile, unused, rebased, left_out } => Self::Rebased(Rebasing {
-                profile: profile.into_owned(),
-                unused: unused.into_owned(),
-                rebased: rebased.into_owned(),
-                left_out: left_out.into_owned(),
-            }),
-        }
-    }
+fn notice(view: NoticeView<'_>) -> Result<Notice, ResultError> {
+    let key = |text: &str| text.parse().map_err(|e: KeyError| content(&"notices", &e));
+    Ok(match view {
+        NoticeView::CustomEndpoint { url } => Notice::CustomEndpoint { url: url.into_owned() },
+        NoticeView::LocalAddresses => Notice::LocalAddresses,
+        NoticeView::Unsigned => Notice::Unsigned,
+        NoticeView::SignedByStranger { key: by } => Notice::SignedByStranger { key: key(&by)? },
+        NoticeView::SignedAnew { key: by, before } => Notice::SignedAnew { key: key(&by)?, before: key(&before)? },
+        NoticeView::Rebased { profile, unused, rebased, left_out } => Notice::Rebased(Rebasing {
+            profile: profile.into_owned(),
+            unused: unused.into_owned(),
+            rebased: rebased.into_owned(),
+            left_out: left_out.into_owned(),
+        }),
+    })
 }

@@ -144,6 +144,12 @@ pub(super) enum NoticeView<'a> {
     CustomEndpoint { url: Cow<'a, str> },
     /// Addresses of the grader's own machine or network were allowed.
     LocalAddresses,
+    /// Nobody signed the bundle, although the course has keys.
+    Unsigned,
+    /// The bundle is not signed with a key of the course.
+    SignedByStranger { key: Cow<'a, str> },
+    /// The bundle is signed with another key than the one before.
+    SignedAnew { key: Cow<'a, str>, before: Cow<'a, str> },
     /// The class uses other services than the course.
     Rebased {
         /// The profile of the class.
@@ -164,6 +170,11 @@ impl<'a> From<&'a Notice> for NoticeView<'a> {
         match notice {
             Notice::CustomEndpoint { url } => Self::CustomEndpoint { url: url.into() },
             Notice::LocalAddresses => Self::LocalAddresses,
+            Notice::Unsigned => Self::Unsigned,
+            Notice::SignedByStranger { key } => Self::SignedByStranger { key: key.to_string().into() },
+            Notice::SignedAnew { key, before } => {
+                Self::SignedAnew { key: key.to_string().into(), before: before.to_string().into() }
+            }
             Notice::Rebased(r) => Self::Rebased {
                 profile: (&r.profile).into(),
                 unused: (&r.unused).into(),

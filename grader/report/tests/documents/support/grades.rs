@@ -1,6 +1,8 @@
 //! The grades that the tests render.
 
-use grader_core::{Adjustment, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, Shown, Student, Verdict};
+use grader_core::{
+    Adjustment, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, SecretKey, Shown, Student, Verdict,
+};
 
 use super::build::{Sheet, failed, text, unseen, value};
 
@@ -116,6 +118,12 @@ pub fn all_done() -> Grade {
 /// Everything that people and the rules of the course can add.
 pub fn marked() -> Grade {
     let mut grade = half_done_sheet().marked(zoe(), include_str!("marks.csv"), "2026-03-06T20:00:00Z");
+    let key = |byte| SecretKey::from_bytes(&[byte; 32]).public();
+    grade.notices.extend([
+        Notice::Unsigned,
+        Notice::SignedByStranger { key: key(1) },
+        Notice::SignedAnew { key: key(1), before: key(2) },
+    ]);
     grade.adjustments.insert(0, Adjustment::Attempt { number: 2, of: 3, keep: Keep::Best });
     grade
 }
