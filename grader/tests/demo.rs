@@ -13,7 +13,7 @@ fn the_demonstration_grades_all_samples_offline() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     assert!(ran.out.ends_with("Reports: open grader-demo/index.html in a browser.\n"), "{}", ran.out);
     assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);
-    let mut expected = vec!["index.html".to_owned()];
+    let mut expected = vec!["class.html".to_owned(), "index.html".to_owned()];
     for sample in ["empty", "half", "hostile", "right"] {
         expected.extend([format!("{sample}/report.html"), format!("{sample}/result.json")]);
     }

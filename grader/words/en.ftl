@@ -188,6 +188,7 @@ demo-right = Right
 demo-half = Half done
 demo-empty = Empty account
 demo-hostile = Hostile
+demo-class = All four together, as a class
 demo-open = Reports: open { $path } in a browser.
 
 list-phase = Phase { $number }: { $title }

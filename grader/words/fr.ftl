@@ -188,6 +188,7 @@ demo-right = Juste
 demo-half = À moitié
 demo-empty = Compte vide
 demo-hostile = Hostile
+demo-class = Les quatre ensemble, comme une classe
 demo-open = Rapports : ouvrez { $path } dans un navigateur.
 
 list-phase = Phase { $number } : { $title }

@@ -30,6 +30,7 @@ mod vocareum;
 mod words;
 
 pub use format::{Format, ReportError, Style, UnknownFormat, render};
+pub use html::{ClassFact, ClassPage, class_page};
 pub use json::v1::{
     ResultError, SCHEMA as RESULT_SCHEMA, StoredResult, json_schema as result_json_schema, read as read_result,
 };

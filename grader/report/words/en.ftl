@@ -238,6 +238,45 @@ route-missing = does not exist
 route-health = port { $port } · { $healthy } / { $n } healthy
 route-running = { $running } / { $desired } running
 
+## Class page
+
+class-title = Class
+class-counts = { $students } students, { $graded } graded, { $open } with open points
+class-figures = In figures
+figure-median = Median
+figure-mean = Mean
+figure-quartiles = Quartiles
+figure-range = Range
+figure-deviation = Standard deviation
+figure-possible = Possible points
+class-spread = Spread of the marks
+class-as-table = As a table
+class-students = Students
+class-student = Student
+class-group = Group
+class-criteria = Criteria
+class-heat-means = Each cell is the percentage of the settled points of a task; a sign says why nothing is settled yet.
+class-find = Find
+class-only = Show
+class-only-all = All
+class-only-low = Below 60%
+class-only-open = Open points
+class-only-absent = No mark
+class-success = Success by task
+class-success-means = The share of the settled points that was earned. Discrimination (-1 to 1) says whether the task tells the stronger from the weaker.
+class-share = Success
+class-discrimination = Discrimination
+class-weak = weak
+class-causes = Causes of failure
+class-causes-means = The criteria that fail by themselves, from the one that costs the class most, with what depends on them.
+class-lost = Points lost
+class-blocked = Waiting
+class-facts = Facts to look into
+class-facts-means = Facts, not verdicts: a person judges.
+absence-missing = no result
+absence-broken = unreadable result
+absence-other-rubric = graded by another rubric
+
 ## HTML page
 
 html-skip = Skip to content

@@ -238,6 +238,45 @@ route-missing = n’existe pas
 route-health = port { $port } · { $healthy } / { $n } sains
 route-running = { $running } / { $desired } en marche
 
+## Page de la classe
+
+class-title = Classe
+class-counts = { $students } étudiants, { $graded } notés, { $open } avec des points ouverts
+class-figures = En chiffres
+figure-median = Médiane
+figure-mean = Moyenne
+figure-quartiles = Quartiles
+figure-range = Étendue
+figure-deviation = Écart-type
+figure-possible = Points possibles
+class-spread = Répartition des notes
+class-as-table = En tableau
+class-students = Étudiants
+class-student = Étudiant
+class-group = Groupe
+class-criteria = Critères
+class-heat-means = Chaque case donne le pourcentage des points réglés d’une tâche ; un signe dit pourquoi rien n’est encore réglé.
+class-find = Chercher
+class-only = Montrer
+class-only-all = Tous
+class-only-low = Moins de 60 %
+class-only-open = Points ouverts
+class-only-absent = Sans note
+class-success = Réussite par tâche
+class-success-means = La part des points réglés qui est obtenue. La discrimination (de -1 à 1) dit si la tâche distingue les plus forts des plus faibles.
+class-share = Réussite
+class-discrimination = Discrimination
+class-weak = faible
+class-causes = Causes des échecs
+class-causes-means = Les critères qui échouent d’eux-mêmes, du plus coûteux au moins coûteux pour la classe, avec ce qui en dépend.
+class-lost = Points perdus
+class-blocked = En attente
+class-facts = Faits à examiner
+class-facts-means = Des faits, pas des verdicts : une personne juge.
+absence-missing = sans résultat
+absence-broken = résultat illisible
+absence-other-rubric = noté avec une autre grille
+
 ## Page HTML
 
 html-skip = Aller au contenu

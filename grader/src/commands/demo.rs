@@ -7,7 +7,7 @@ use grader::{
     Rules,
     core::{Evidence, Status},
     files, replay,
-    report::{Audience, Format, Report, Run, RunSource, render},
+    report::{Audience, ClassPage, Format, Report, Run, RunSource, StoredResult, class::Class, class_page, render},
 };
 use jiff::Timestamp;
 use rust_embed::RustEmbed;
@@ -33,6 +33,7 @@ pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
     let judge = Rules::embedded().judge().map_err(|e| e.failure(&app.words))?;
     let mut rows = Vec::new();
     let mut links = String::new();
+    let (mut class, mut pages) = (Class::default(), Vec::new());
     let mut exit = Exit::Passed;
     for name in SAMPLES {
         let started_at = Timestamp::now();
@@ -59,7 +60,12 @@ pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
             exit = Exit::Defect;
         }
         rows.push(table::Row::of(title, &grade));
+        class.add(&StoredResult { lab: judge.lab().clone(), grade, run });
+        pages.push(Some(format!("{name}/report.html")));
     }
+    let page_of_class = class_page(&class, &ClassPage { links: &pages, facts: &[] }, app.words.lang());
+    write(app, &args.out.join("class.html"), &page_of_class.map_err(Failure::defect)?)?;
+    let _ = writeln!(links, "<li><a href=\"class.html\">{}</a></li>", app.words.get("demo-class"));
     let index = args.out.join("index.html");
     write(app, &index, page(app, &links).as_bytes())?;
     app.line(&table::render(app, "column-submission", &rows))?;
