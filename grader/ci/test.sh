@@ -24,6 +24,8 @@ step form
 cargo fmt --all --check
 step floors
 grader/ci/floors.sh
+step dependencies
+grader/ci/dependencies.sh
 step lints
 cargo clippy --locked --workspace --all-targets -- -D warnings
 cargo clippy --locked -p grader --no-default-features --all-targets -- -D warnings
