@@ -83,6 +83,11 @@ impl App {
         }
     }
 
+    /// Whether a display that moves may be drawn on standard error.
+    pub(crate) fn is_lively(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
     /// Says on standard error what went wrong.
     pub(crate) fn complain(&self, text: &str) {
         eprintln!("{}", self.words.with("error", &[("text", text.into())]));

@@ -1,9 +1,14 @@
 //! The command line as types. The texts of its help stand in the message catalogue; see `help.rs`.
 
-use std::{path::PathBuf, str::FromStr};
+use std::{
+    num::{NonZeroU32, NonZeroU64, NonZeroUsize},
+    path::PathBuf,
+    str::FromStr,
+};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use grader::{
+    class::Shard,
     core::{Lang, Points, Selection},
     report::{Format, class::ClassFormat},
 };
@@ -33,6 +38,9 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     Grade(Grade),
     Check(Check),
+    Class(ClassRun),
+    Merge(Merge),
+    Regrade(Regrade),
     Demo(Demo),
     Export(Export),
     Lint(Lint),
@@ -94,6 +102,73 @@ pub(crate) struct Class {
     pub(crate) features: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClassRun {
+    #[arg(value_name = "ROSTER")]
+    pub(crate) roster: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "TASK", value_delimiter = ',')]
+    pub(crate) only: Vec<Selection>,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) format: Vec<Format>,
+    #[command(flatten)]
+    pub(crate) class: Class,
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) retry: Option<Retry>,
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[arg(long, value_name = "SECONDS", default_value = "900", hide_default_value = true)]
+    pub(crate) deadline: NonZeroU64,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(long, value_name = "NUMBER", default_value = "2", hide_default_value = true)]
+    pub(crate) per_account: NonZeroUsize,
+    #[arg(long, value_name = "SHARD")]
+    pub(crate) shard: Option<Shard>,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) shards: Option<NonZeroU32>,
+    #[arg(long)]
+    pub(crate) local: bool,
+    #[arg(long)]
+    pub(crate) read_only: bool,
+}
+
+/// Which students are graded again although they have a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Retry {
+    /// Those of whom something could not be seen.
+    Inconclusive,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    #[arg(required = true, value_name = "DIR")]
+    pub(crate) shards: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Regrade {
+    #[arg(value_name = "DIR")]
+    pub(crate) results: PathBuf,
+    #[command(flatten)]
+    pub(crate) class: Class,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "terminal", hide_default_value = true)]
+    pub(crate) format: ChangesFormat,
+    #[arg(long)]
+    pub(crate) apply: bool,
+}
+
+/// How the changes of a class are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChangesFormat {
+    Terminal,
+    Json,
+    Markdown,
 }
 
 #[derive(Debug, Args)]

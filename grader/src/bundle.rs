@@ -85,12 +85,14 @@ pub fn write(path: &Path, evidence: &Evidence) -> Result<(), WriteError> {
 pub fn write_signed(path: &Path, evidence: &Evidence, key: Option<&SecretKey>) -> Result<(), WriteError> {
     let unwritable = |e: serde_json::Error| WriteError { path: path.to_owned(), source: io::Error::other(e) };
     let (text, _) = evidence.to_signed_bundle(key).map_err(unwritable)?;
-    let bytes = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zst")) {
-        compress_to_vec(text.as_bytes(), CompressionLevel::Fastest)
-    } else {
-        text.into_bytes()
-    };
-    files::write(path, &bytes)
+    let bytes = text.into_bytes();
+    let packed = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zst"));
+    files::write(path, &if packed { compressed(bytes) } else { bytes })
+}
+
+/// The bytes of a bundle, compressed if they are not; its digest stays the same.
+pub(crate) fn compressed(bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(&ZSTD) { bytes } else { compress_to_vec(bytes.as_slice(), CompressionLevel::Fastest) }
 }
 
 /// The bytes of a file that may be a bundle.

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
-use grader::core::{Grade, Points, Status};
+use grader::{
+    class::Summary,
+    core::{Grade, Points, Status},
+};
 
 /// The exit codes. When several apply, as with several submissions, the first of [`Exit::PRECEDENCE`] wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +21,18 @@ pub(crate) enum Exit {
     Unseen = 3,
     /// A defect of the grader or of its feature files.
     Defect = 4,
+    /// Stopped by a signal, as shells number it; what was done is kept.
+    Interrupted = 130,
 }
 
 impl Exit {
     /// All of them, by number.
-    pub(crate) const ALL: [Self; 5] = [Self::Passed, Self::Failed, Self::Usage, Self::Unseen, Self::Defect];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Passed, Self::Failed, Self::Usage, Self::Unseen, Self::Defect, Self::Interrupted];
 
     /// From what must be looked at first to what needs nothing.
-    const PRECEDENCE: [Self; 5] = [Self::Defect, Self::Usage, Self::Failed, Self::Unseen, Self::Passed];
+    const PRECEDENCE: [Self; 6] =
+        [Self::Interrupted, Self::Defect, Self::Usage, Self::Failed, Self::Unseen, Self::Passed];
 
     /// The number.
     pub(crate) const fn code(self) -> u8 {
@@ -35,6 +42,15 @@ impl Exit {
     /// The more urgent of two.
     pub(crate) fn and(self, other: Self) -> Self {
         Self::PRECEDENCE.into_iter().find(|exit| *exit == self || *exit == other).unwrap_or(self)
+    }
+
+    /// The end of a run over a class for one of its students: marks are what such a run is for, and no failure.
+    pub(crate) fn of_class(summary: &Summary) -> Self {
+        match summary {
+            s if s.count(Status::Broken) > 0 => Self::Defect,
+            s if s.count(Status::Inconclusive) > 0 => Self::Unseen,
+            _ => Self::Passed,
+        }
     }
 
     /// The end of a run that gave `grade`. A mark to reach takes the place of "nothing failed"; open points are not earned.

@@ -1,5 +1,7 @@
 //! Words for the errors of the library, in the user's language. The library's own texts are English.
 
+mod class;
+
 use std::{io, path::Path};
 
 use grader::{

@@ -1,6 +1,7 @@
 //! Reading and writing files with care: never more than expected, never half a file.
 
 use std::{
+    ffi::OsStr,
     fs::{self, File},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
@@ -41,21 +42,44 @@ pub(crate) fn at_most(source: impl io::Read, limit: u64) -> io::Result<Option<Ve
 ///
 /// See [`WriteError`].
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    write_then(path, bytes, |_| Ok(()))
+}
+
+/// Like [`write()`], and what is written outlasts a power cut.
+///
+/// # Errors
+///
+/// See [`WriteError`].
+pub fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    write_then(path, bytes, File::sync_all)
+}
+
+fn write_then(path: &Path, bytes: &[u8], then: impl Fn(&File) -> io::Result<()>) -> Result<(), WriteError> {
     let attempt = || {
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut new = temporary().tempfile_in(folder)?;
         new.write_all(bytes)?;
+        then(new.as_file())?;
         new.persist(path)?;
         Ok(())
     };
     attempt().map_err(|source| WriteError { path: path.to_owned(), source })
 }
 
+/// How the names of temporary files begin and end.
+const PREFIX: &str = ".grader-";
+const SUFFIX: &str = ".tmp";
+
+/// Whether `name` is that of a file which writing left when it was interrupted.
+pub(crate) fn is_temporary(name: &OsStr) -> bool {
+    name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+}
+
 /// A temporary file becomes the file itself, so it has the permissions that any new file of this user has.
 fn temporary() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".grader-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -29,6 +29,7 @@
 #![deny(missing_docs)]
 
 pub mod bundle;
+pub mod class;
 mod collection;
 pub mod files;
 mod grading;

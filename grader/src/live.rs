@@ -1,6 +1,6 @@
 //! Looking at a live deployment. The function is there in every build; without the feature `live` it says what is missing.
 
-use std::io;
+use std::{io, time::Instant};
 
 use grader_core::{Provenance, Selection, SubmissionFile};
 use grader_judge::Judge;
@@ -40,6 +40,8 @@ pub struct Manner {
     pub provenance: Provenance,
     /// Whether to ask about every AWS service, needed or not: a recording should answer tomorrow's criteria too.
     pub whole: bool,
+    /// When to stop: what is not seen by then is a gap. `None`: each question has its own bounds, and no others.
+    pub deadline: Option<Instant>,
 }
 
 /// Looks at the deployment of `file` and judges it.
@@ -54,14 +56,14 @@ pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selecti
     use grader_core::{Access, Observer as _, Question, Recorder, Topic};
     use grader_probes::Live;
 
-    let Manner { local, read_only, provenance, whole } = manner;
+    let Manner { local, read_only, provenance, whole, deadline } = manner;
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
     let submission = file.public();
     let SubmissionFile { aws, documents, source, folder, .. } = file;
     let access = Access { aws, local, read_only, documents, source, folder };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
-    let live = Arc::new(Live::new(&submission, access, &judge.lab().region));
+    let live = Arc::new(Live::new(&submission, access, &judge.lab().region).with_deadline(deadline));
     let evidence = |live: &Live| live.evidence(recorder);
     let graded = runtime.block_on(async {
         if whole {

@@ -3,6 +3,8 @@
 mod app;
 mod args;
 mod commands;
+#[cfg(test)]
+mod examples;
 mod exit;
 mod explain;
 mod help;

@@ -149,6 +149,28 @@ fn a_service_that_hangs_ends_as_timed_out() {
 }
 
 #[test]
+fn a_deadline_grades_what_was_seen_and_touches_no_other_student() {
+    let bench = Bench::new(&[]);
+    let recorded = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/right.json");
+    bench.desk.file("roster.csv", format!("id,submission\ns1,.\ns2,{recorded}\n"));
+    bench.proxy.inject("ecs:ListClusters", Fault::Delay(Duration::from_secs(600)));
+    let ran = bench.desk.run(&["class", "roster.csv", "--out", "o", "--local", "--deadline", "10"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    let read = |id: &str| -> Value {
+        serde_json::from_str(&bench.desk.read(&format!("o/students/{id}/result.json"))).unwrap()
+    };
+    let (late, other) = (read("s1"), read("s2"));
+    assert!(statuses(&late).iter().any(|(_, status)| status == "passed"), "{late}");
+    let tasks = late["tasks"].as_array().unwrap();
+    let service = tasks.iter().find(|task| task["id"] == "5.2").unwrap();
+    assert_eq!(service["criteria"][0]["gap"]["reason"], "timed_out", "{service}");
+    assert_eq!(others(&other), []);
+
+    let (_, replay) = bench.json(&["grade", "o/students/s1/evidence.json.zst"]);
+    assert_eq!(replay["tasks"], late["tasks"], "what was not seen in time is recorded as such");
+}
+
+#[test]
 fn a_wrong_lab_loses_what_is_wrong_and_keeps_the_rest() {
     let bench = Bench::new(&["tg-port-80"]);
     let (ran, result) = bench.json(&["grade", ".", "--local"]);

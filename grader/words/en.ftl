@@ -19,10 +19,18 @@ placeholder-points = POINTS
 placeholder-lang = LANG
 placeholder-name = NAME
 placeholder-shell = SHELL
+placeholder-roster = ROSTER
+placeholder-number = NUMBER
+placeholder-seconds = SECONDS
+placeholder-shard = SHARD
+placeholder-what = WHAT
 
 about-grader = Grades the coffee suppliers lab: from a monolith to microservices on AWS.
 about-grade = Grade one submission or several
 about-check = Check your own work: like “grade”, with hints
+about-class = Grade a whole class: a roster (CSV) in, a folder of results out
+about-merge = Put together the shards of a class that several machines graded
+about-regrade = Show what other criteria would change in the results of a class, from the evidence that was kept
 about-demo = Grade recorded submissions, with no cloud, no Docker and no network
 about-export = Writes the documents of a class from its results: spreadsheets, Moodle, Canvas, Gradescope and others
 about-lint = Check the feature files
@@ -63,6 +71,21 @@ arg-features = Folder with lab.toml and .feature files, instead of those that sh
 arg-grade-submissions = A submission.toml, a folder that has one, or an evidence bundle
 arg-grade-fail-under = Fail (code 1) when the mark is under this number of points, instead of when any criterion fails
 arg-check-submission = A submission.toml, a folder that has one, or an evidence bundle [default: this folder]
+arg-class-roster = The roster of the class, a CSV file: columns id, name, email, group, submission (a path, a repository or a recording), or any key of submission.toml such as urls.load_balancer
+arg-class-out = Folder of the results; the same command goes on there with what is missing
+arg-class-format = Formats, separated by commas: json (always written), html, junit [default: html]
+arg-class-retry = “inconclusive”: grade again those of whom something could not be seen
+arg-class-strict = Stop before anything when a row of the roster cannot be used
+arg-class-deadline = Time for one submission; what is not seen by then stays open [default: 900]
+arg-class-jobs = Submissions graded at once [default: 4 per processor]
+arg-class-per-account = Submissions graded at once in one AWS account [default: 2]
+arg-class-shard = Grade only one part of the class, such as 2/4 [default: the one that the scheduler names, if any]
+arg-class-shards = Number of shards, where the scheduler does not say
+arg-merge-shards = The folders of the shards
+arg-merge-out = Folder of the whole class
+arg-regrade-results = A folder that “class” or “merge” wrote
+arg-regrade-format = terminal, json or markdown [default: terminal]
+arg-regrade-apply = Replace the results; the former ones stay in the folder “previous” of each student
 arg-demo-out = Folder of the reports [default: grader-demo]
 arg-export-dir = Folder of results that “grade” or “class” wrote; it is never changed
 arg-export-out = Folder of the documents, outside the folder of results [default: grader-export]
@@ -82,13 +105,17 @@ arg-completions-shell = bash, elvish, fish, powershell or zsh
 
 more-grade = Several submissions: each has its folder in --out, and a bad one does not stop the others.
     Points that are still open (for a person to review, or not seen) do not count as earned.
+more-class = A shard also comes from JOB_COMPLETION_INDEX (with --shards), AWS_BATCH_JOB_ARRAY_INDEX,
+    SLURM_ARRAY_TASK_ID or CI_NODE_INDEX. A low mark is no failure: the code is 0 when every submission
+    was graded, 3 when something could not be seen.
 
-exit-codes = Exit codes (when several apply, the first of 4, 2, 1, 3, 0):
+exit-codes = Exit codes (when several apply, the first of 130, 4, 2, 1, 3, 0):
 exit-0 = everything that is judged passed; the rest is for a person
 exit-1 = a criterion failed (or the mark is below --fail-under)
 exit-2 = bad command line, bad file, or a file that cannot be written
 exit-3 = nothing failed, but something could not be seen
 exit-4 = defect of the grader
+exit-130 = interrupted by a signal; what was done is kept
 
 ## Errors of the command line
 
@@ -109,6 +136,12 @@ expected-format = one of the formats that “--help” lists
 expected-fail-under = a number of points with at most two decimals, such as 60 or 12.5
 expected-scale = a number of points with at most two decimals, such as 20 or 14.5
 expected-shell = bash, elvish, fish, powershell or zsh
+expected-retry = inconclusive
+expected-shard = a shard such as 2/4
+expected-jobs = a number from 1
+expected-shards = a number from 1
+expected-per-account = a number from 1
+expected-deadline = a number of seconds from 1
 
 ## Errors
 
@@ -151,6 +184,67 @@ io-folder = it is a folder
 io-no-folder = a part of the path is not a folder
 io-exists = it exists already
 
+## Classes
+
+roster-line = { $path }:{ $line }: { $text }
+roster-large = the roster is larger than 16 MiB, more than any class list.
+roster-encoding = line { $line } of the roster is not UTF-8; save it as “CSV UTF-8”.
+roster-no-id-column = the first line of the roster names no column “id” (or matricule, identifiant, code permanent).
+roster-unknown-column = unknown column “{ $column }”; expected one of { $known }.
+roster-repeated-column = the column “{ $column }” repeats another one; keep one.
+roster-cells = { $found } cells for { $expected } columns; put a text that holds the separator in quotes.
+roster-line-break = a cell holds a line break; close its quotes, or remove the break.
+roster-no-id = the cell “id” is empty; write the student’s id.
+roster-repeated = “{ $id }” is on line { $first } already; keep one of the two rows.
+roster-not-found = { $path } does not exist: nothing was handed in, or the path is wrong.
+roster-outside = “{ $value }” leads out of { $path }; give a path inside it.
+roster-two-sources = the columns “submission” and “source.microservices” both name source code; keep one.
+roster-cell = a cell cannot be used: { $reason }
+class-nothing = nothing was handed in: no cell says where to look.
+class-given-up = given up: grading did not end. Run the same command again, or give more time with --deadline.
+class-graded = { $student }: the former result stays. { $text }
+class-failed = { $student }: not graded. { $text }
+class-missing = { $student }: no result. { $text }
+class-summary = { $graded } graded, { $failed } failed, { $missing } without a result. Folder: { $path }
+error-strict = nothing was graded: correct the rows that are named, or leave out --strict.
+error-in-use = another run is writing into { $path }; wait until it ends, or choose another folder.
+error-no-class = { $path } holds no results of a class; give a folder that “grader class --out” wrote.
+error-class-damaged = { $path } is not a readable list of results ({ $reason }). Delete this file, then run “grader class” again: the students’ results are kept.
+error-other-rubric = { $path } holds results by other criteria. “grader regrade” brings them up to date; else choose another folder.
+error-other-only = { $path } holds results of another choice --only; choose another folder.
+error-other-shard = { $path } holds another shard of the class; choose another folder.
+error-interrupted = interrupted. The same command will go on where this one stopped.
+shard-malformed = expected a shard such as 2/4, found “{ $found }”.
+shard-no-count = { $variable } says which shard to grade, but not of how many; add --shards.
+shard-range = { $variable }={ $value } is not one of { $count } shards.
+merge-whole = { $path } is not a shard but a whole class.
+merge-mixed-lab = { $first } and { $second } are of different labs.
+merge-mixed-rubric = { $first } and { $second } were graded by different criteria; “grader regrade” brings a shard up to date.
+merge-mixed-choice-of-criteria = { $first } and { $second } have different choices --only.
+merge-mixed-roster = { $first } and { $second } come from different rosters; run “grader class” again with one roster.
+merge-mixed-number-of-shards = { $first } and { $second } have different numbers of shards.
+merge-overlap = “{ $what }” is both in { $first } and in { $second }; give each shard once.
+merge-missing = missing shards: { $shards }
+merge-taken = { $path } holds the results of a class already; choose another folder.
+merge-copy = cannot copy { $path }: { $reason }.
+error-regrade = { $student }: cannot be graded again. { $reason }
+error-regrade-part = some results could not be graded again: they are named above.
+error-regrade-not-applied = nothing was replaced: some results could not be graded again.
+regrade-no-result = the former result cannot be read: { $reason }
+regrade-summary = { $gain } gain, { $lose } lose, { $same } keep their mark.
+regrade-heading = | Student | Mark | Criterion | Change | Why |
+regrade-finding = expected: { $expected }; found: { $observed }
+regrade-blocked = blocked by { $by }
+regrade-gap = not seen ({ $reason }) { $operation }
+regrade-before = before: { $why }
+status-passed = passed
+status-manual = review
+status-inconclusive = unseen
+status-blocked = blocked
+status-failed = failed
+status-broken = defect
+status-none = absent
+
 ## Progress
 
 note-looking = { $student }: looking at the deployment…
@@ -168,6 +262,18 @@ note-exported = { $files ->
 note-init = { $path } is ready: fill it in, then run “grader doctor” and “grader check”.
 note-init-answers = { $path } holds the questions of the course: answer them, and name the file in [documents].
 note-local = An address of this machine or of a private network was not asked; --local allows it.
+note-shard = Shard { $shard }, from { $variable }.
+note-resumed = { $done } graded already; left to grade: { $all }.
+note-student = [{ $ended }/{ $all }] { $student }: { $text }
+note-stopping = Stopping: the submissions under way finish. A second signal stops at once.
+note-retry = Something could not be seen; “--retry inconclusive” tries these submissions again.
+note-regrade-apply = Nothing is replaced; --apply does it.
+note-regrade-applied = { $count ->
+    [one] { $count } result replaced
+   *[other] { $count } results replaced
+}; the former ones are in “previous”.
+progress-left = left
+progress-now = { $failed } failed · { $students }
 
 ## Tables and lists
 

@@ -19,10 +19,18 @@ placeholder-points = POINTS
 placeholder-lang = LANGUE
 placeholder-name = NOM
 placeholder-shell = SHELL
+placeholder-roster = LISTE
+placeholder-number = NOMBRE
+placeholder-seconds = SECONDES
+placeholder-shard = PART
+placeholder-what = QUOI
 
 about-grader = Corrige le laboratoire « fournisseurs de café » : du monolithe aux microservices sur AWS.
 about-grade = Corrige une ou plusieurs remises
 about-check = Vérifie son propre travail : comme « grade », avec les indices
+about-class = Corrige toute une classe : une liste (CSV) entre, un dossier de résultats sort
+about-merge = Réunit les parts d’une classe corrigée sur plusieurs machines
+about-regrade = Montre ce que d’autres critères changeraient aux résultats d’une classe, d’après les preuves gardées
 about-demo = Corrige des remises enregistrées, sans nuage, sans Docker et sans réseau
 about-export = Écrit les documents d’une classe à partir de ses résultats : tableurs, Moodle, Canvas, Gradescope et autres
 about-lint = Vérifie les fichiers de critères
@@ -63,6 +71,21 @@ arg-features = Dossier qui contient lab.toml et des fichiers .feature, au lieu d
 arg-grade-submissions = Un submission.toml, un dossier qui en contient un, ou un fichier de preuves
 arg-grade-fail-under = Échoue (code 1) si la note est sous ce nombre de points, au lieu d’échouer dès qu’un critère échoue
 arg-check-submission = Un submission.toml, un dossier qui en contient un, ou un fichier de preuves [défaut : le dossier courant]
+arg-class-roster = La liste de la classe, en CSV : colonnes id, nom, courriel, groupe, remise (chemin, dépôt ou preuves), ou toute clé de submission.toml comme urls.load_balancer
+arg-class-out = Dossier des résultats ; la même commande y reprend ce qui manque
+arg-class-format = Formats, séparés par des virgules : json (toujours écrit), html, junit [défaut : html]
+arg-class-retry = « inconclusive » : corrige de nouveau ceux dont quelque chose n’a pas pu être observé
+arg-class-strict = S’arrête avant tout si une ligne de la liste est inutilisable
+arg-class-deadline = Temps laissé à une remise ; ce qui n’est pas vu alors reste ouvert [défaut : 900]
+arg-class-jobs = Remises corrigées en même temps [défaut : 4 par processeur]
+arg-class-per-account = Remises corrigées en même temps dans un même compte AWS [défaut : 2]
+arg-class-shard = Ne corrige qu’une part de la classe, comme 2/4 [défaut : celle que dit l’ordonnanceur, s’il y en a un]
+arg-class-shards = Nombre de parts, quand l’ordonnanceur ne le dit pas
+arg-merge-shards = Les dossiers des parts
+arg-merge-out = Dossier de la classe entière
+arg-regrade-results = Un dossier écrit par « class » ou « merge »
+arg-regrade-format = terminal, json ou markdown [défaut : terminal]
+arg-regrade-apply = Remplace les résultats ; les anciens restent dans le dossier « previous » de chacun
 arg-demo-out = Dossier des rapports [défaut : grader-demo]
 arg-export-dir = Dossier de résultats que « grade » ou « class » a écrit ; il n’est jamais modifié
 arg-export-out = Dossier des documents, hors du dossier de résultats [défaut : grader-export]
@@ -82,13 +105,17 @@ arg-completions-shell = bash, elvish, fish, powershell ou zsh
 
 more-grade = Plusieurs remises : chacune a son dossier dans --out, et une mauvaise n’arrête pas les autres.
     Les points encore ouverts (à évaluer par une personne, ou non observés) ne comptent pas comme gagnés.
+more-class = Une part vient aussi de JOB_COMPLETION_INDEX (avec --shards), AWS_BATCH_JOB_ARRAY_INDEX,
+    SLURM_ARRAY_TASK_ID ou CI_NODE_INDEX. Une note basse n’est pas un échec : le code est 0 quand chaque
+    remise est corrigée, 3 quand quelque chose n’a pas pu être observé.
 
-exit-codes = Codes de sortie (si plusieurs s’appliquent, le premier de 4, 2, 1, 3, 0) :
+exit-codes = Codes de sortie (si plusieurs s’appliquent, le premier de 130, 4, 2, 1, 3, 0) :
 exit-0 = tout ce qui est jugé est réussi ; le reste revient à une personne
 exit-1 = un critère a échoué (ou la note est sous --fail-under)
 exit-2 = mauvaise commande, mauvais fichier, ou fichier impossible à écrire
 exit-3 = rien n’a échoué, mais quelque chose n’a pas pu être observé
 exit-4 = défaut du correcteur
+exit-130 = interrompu par un signal ; ce qui est fait est gardé
 
 ## Erreurs de la ligne de commande
 
@@ -109,6 +136,12 @@ expected-format = un des formats que « --help » énumère
 expected-fail-under = un nombre de points d’au plus deux décimales, comme 60 ou 12.5
 expected-scale = un nombre de points d’au plus deux décimales, comme 20 ou 14.5
 expected-shell = bash, elvish, fish, powershell ou zsh
+expected-retry = inconclusive
+expected-shard = une part comme 2/4
+expected-jobs = un nombre à partir de 1
+expected-shards = un nombre à partir de 1
+expected-per-account = un nombre à partir de 1
+expected-deadline = un nombre de secondes à partir de 1
 
 ## Erreurs
 
@@ -151,6 +184,70 @@ io-folder = c’est un dossier
 io-no-folder = une partie du chemin n’est pas un dossier
 io-exists = il existe déjà
 
+## Classes
+
+roster-line = { $path }:{ $line } : { $text }
+roster-large = la liste dépasse 16 Mio, plus que toute liste de classe.
+roster-encoding = la ligne { $line } de la liste n’est pas en UTF-8 ; enregistrez-la au format « CSV UTF-8 ».
+roster-no-id-column = la première ligne de la liste ne nomme pas de colonne « id » (ou matricule, identifiant, code permanent).
+roster-unknown-column = colonne inconnue « { $column } » ; attendu l’une de { $known }.
+roster-repeated-column = la colonne « { $column } » en répète une autre ; gardez-en une.
+roster-cells = { $found } cellules pour { $expected } colonnes ; mettez entre guillemets un texte qui contient le séparateur.
+roster-line-break = une cellule contient un saut de ligne ; fermez ses guillemets, ou enlevez le saut.
+roster-no-id = la cellule « id » est vide ; écrivez l’identifiant de l’étudiant.
+roster-repeated = « { $id } » est déjà à la ligne { $first } ; gardez une seule des deux lignes.
+roster-not-found = { $path } n’existe pas : rien n’a été remis, ou le chemin est faux.
+roster-outside = « { $value } » sort de { $path } ; donnez un chemin à l’intérieur.
+roster-two-sources = les colonnes « submission » et « source.microservices » nomment toutes deux du code source ; gardez-en une.
+roster-cell = une cellule est inutilisable : { $reason }
+class-nothing = rien n’a été remis : aucune cellule ne dit où regarder.
+class-given-up = abandonnée : la correction ne finissait pas. Recommencez avec la même commande, ou donnez plus de temps par --deadline.
+class-graded = { $student } : l’ancien résultat reste. { $text }
+class-failed = { $student } : pas corrigé. { $text }
+class-missing = { $student } : sans résultat. { $text }
+class-summary = { $graded ->
+    [one] { $graded } corrigé
+   *[other] { $graded } corrigés
+}, { $failed } en erreur, { $missing } sans résultat. Dossier : { $path }
+error-strict = rien n’a été corrigé : corrigez les lignes nommées, ou enlevez --strict.
+error-in-use = une autre exécution écrit dans { $path } ; attendez qu’elle finisse, ou choisissez un autre dossier.
+error-no-class = { $path } ne contient pas les résultats d’une classe ; donnez un dossier écrit par « grader class --out ».
+error-class-damaged = { $path } n’est pas une liste de résultats lisible ({ $reason }). Effacez ce fichier, puis relancez « grader class » : les résultats des étudiants sont gardés.
+error-other-rubric = { $path } contient des résultats d’après d’autres critères. « grader regrade » les met à jour ; sinon, choisissez un autre dossier.
+error-other-only = { $path } contient des résultats d’un autre choix --only ; choisissez un autre dossier.
+error-other-shard = { $path } contient une autre part de la classe ; choisissez un autre dossier.
+error-interrupted = interrompu. La même commande reprendra là où celle-ci s’est arrêtée.
+shard-malformed = attendu une part comme 2/4, trouvé « { $found } ».
+shard-no-count = { $variable } dit quelle part corriger, mais pas combien il y en a ; ajoutez --shards.
+shard-range = { $variable }={ $value } n’est pas l’une des { $count } parts.
+merge-whole = { $path } n’est pas une part, mais une classe entière.
+merge-mixed-lab = { $first } et { $second } n’ont pas le même laboratoire.
+merge-mixed-rubric = { $first } et { $second } n’ont pas été corrigés d’après les mêmes critères ; « grader regrade » met une part à jour.
+merge-mixed-choice-of-criteria = { $first } et { $second } n’ont pas le même choix --only.
+merge-mixed-roster = { $first } et { $second } ne viennent pas de la même liste de classe ; relancez « grader class » avec la même liste.
+merge-mixed-number-of-shards = { $first } et { $second } n’ont pas le même nombre de parts.
+merge-overlap = « { $what } » est à la fois dans { $first } et dans { $second } ; donnez chaque part une seule fois.
+merge-missing = il manque des parts : { $shards }
+merge-taken = { $path } contient déjà les résultats d’une classe ; choisissez un autre dossier.
+merge-copy = impossible de copier { $path } : { $reason }.
+error-regrade = { $student } : impossible à corriger de nouveau. { $reason }
+error-regrade-part = des résultats n’ont pas pu être corrigés de nouveau : ils sont nommés plus haut.
+error-regrade-not-applied = rien n’a été remplacé : des résultats n’ont pas pu être corrigés de nouveau.
+regrade-no-result = l’ancien résultat est illisible : { $reason }
+regrade-summary = { $gain } y gagnent, { $lose } y perdent, { $same } gardent leur note.
+regrade-heading = | Étudiant | Note | Critère | Changement | Pourquoi |
+regrade-finding = attendu : { $expected } ; trouvé : { $observed }
+regrade-blocked = bloqué par { $by }
+regrade-gap = pas vu ({ $reason }) { $operation }
+regrade-before = avant : { $why }
+status-passed = réussi
+status-manual = à évaluer
+status-inconclusive = non vu
+status-blocked = bloqué
+status-failed = échoué
+status-broken = défaut
+status-none = absent
+
 ## Avancement
 
 note-looking = { $student } : observation du déploiement…
@@ -168,6 +265,18 @@ note-exported = { $files ->
 note-init = { $path } est prêt : remplissez-le, puis « grader doctor » et « grader check ».
 note-init-answers = { $path } contient les questions du cours : répondez-y, et nommez le fichier dans [documents].
 note-local = Une adresse de cette machine ou d’un réseau privé n’a pas été interrogée ; --local le permet.
+note-shard = Part { $shard }, d’après { $variable }.
+note-resumed = { $done } déjà corrigés ; reste à corriger : { $all }.
+note-student = [{ $ended }/{ $all }] { $student } : { $text }
+note-stopping = Arrêt : les remises en cours finissent. Un deuxième signal arrête tout de suite.
+note-retry = Quelque chose n’a pas pu être observé ; « --retry inconclusive » recommence ces remises.
+note-regrade-apply = Rien n’est remplacé ; --apply le fait.
+note-regrade-applied = { $count ->
+    [one] { $count } résultat remplacé
+   *[other] { $count } résultats remplacés
+} ; les anciens sont dans « previous ».
+progress-left = reste
+progress-now = { $failed } en erreur · { $students }
 
 ## Tableaux et listes
 

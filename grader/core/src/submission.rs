@@ -183,15 +183,7 @@ impl SubmissionFile {
     ///
     /// Where the file is not a submission file, the line and the reason.
     pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
-        let keys = [
-            Keys::of::<Self>(""),
-            Keys::of::<Student>("student"),
-            Keys::of::<Urls>("urls"),
-            Keys::of::<AwsAccess>("aws"),
-            Keys::of::<Source>("source"),
-            Keys::of::<Documents>("documents"),
-        ];
-        let mut parsed: Self = read(file, text, &keys)?;
+        let mut parsed: Self = read(file, text, &Self::keys())?;
         parsed.folder = Path::new(file).parent().map(Path::to_path_buf).unwrap_or_default();
         let refuse =
             |table: &str, message: String| InputError { file: file.to_owned(), line: table_line(text, table), message };
@@ -202,6 +194,23 @@ impl SubmissionFile {
             aws.credentials().map_err(|message| refuse("aws", message))?;
         }
         Ok(parsed)
+    }
+
+    /// The tables of the file with the keys that each may have.
+    #[must_use]
+    pub fn tables() -> Vec<(&'static str, &'static [&'static str])> {
+        Self::keys().into_iter().filter(|k| !k.table.is_empty()).map(|Keys { table, known }| (table, known)).collect()
+    }
+
+    fn keys() -> [Keys; 6] {
+        [
+            Keys::of::<Self>(""),
+            Keys::of::<Student>("student"),
+            Keys::of::<Urls>("urls"),
+            Keys::of::<AwsAccess>("aws"),
+            Keys::of::<Source>("source"),
+            Keys::of::<Documents>("documents"),
+        ]
     }
 
     /// The part that evidence and reports hold.

@@ -13,7 +13,7 @@ use crate::{check::Check, roles::Subjects};
 
 /// What all scenarios of one submission share.
 pub(crate) struct Sitting {
-    pub(crate) lab: Lab,
+    pub(crate) lab: Arc<Lab>,
     pub(crate) submission: Submission,
     pub(crate) observer: Arc<dyn Observer>,
 }
@@ -42,16 +42,6 @@ pub(crate) enum Stop {
     Broken(String),
 }
 
-/// What the runner is told: only that the scenario ends. The reason stays on the exam.
-#[derive(Debug)]
-pub(crate) struct Stopped;
-
-impl fmt::Display for Stopped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("stopped")
-    }
-}
-
 impl From<Finding> for Stop {
     fn from(finding: Finding) -> Self {
         Self::Failed(finding)
@@ -71,8 +61,8 @@ impl fmt::Debug for Exam {
 }
 
 impl Exam {
-    pub(crate) fn begin(&mut self, sitting: Arc<Sitting>) {
-        self.sitting = Some(sitting);
+    pub(crate) fn new(sitting: Arc<Sitting>) -> Self {
+        Self { sitting: Some(sitting), ..Self::default() }
     }
 
     fn sitting(&self) -> Result<&Arc<Sitting>, Stop> {
@@ -186,15 +176,17 @@ impl Exam {
         Ok(())
     }
 
-    /// Keeps why a step stopped, and tells the runner that it did.
-    pub(crate) fn keep(&mut self, result: Result<(), Stop>) -> Result<(), Stopped> {
-        result.map_err(|stop| {
-            self.stop = Some(stop);
-            Stopped
-        })
+    /// Keeps why a step stopped.
+    pub(crate) fn keep(&mut self, result: Result<(), Stop>) {
+        self.stop = result.err();
     }
 
-    /// What the scenario came to. `defect` says what the runner met that is no fault of the student's.
+    /// Whether a step has stopped the scenario.
+    pub(crate) const fn is_over(&self) -> bool {
+        self.stop.is_some()
+    }
+
+    /// What the scenario came to. `defect` says what was met that is no fault of the student's.
     pub(crate) fn conclude(&mut self, defect: Option<String>) -> Outcome {
         let verdict = match (self.stop.take(), defect) {
             (Some(Stop::Failed(finding)), _) => Verdict::Failed(finding),

@@ -66,7 +66,7 @@ pub fn phrases() -> Vec<&'static Phrase> {
 
 /// Declares a phrase: its kind, both expressions, values for an example, and what it does.
 ///
-/// The body may use `?` on gaps and findings; what stops it is kept on the exam, because the runner keeps only a text.
+/// The body may use `?` on gaps and findings; what stops it is kept on the exam, because a step of the library returns nothing but a text.
 macro_rules! phrase {
     (
         $(#[$doc:meta])*
@@ -76,10 +76,10 @@ macro_rules! phrase {
         $(#[$doc])*
         #[cucumber::$kind(expr = $fr)]
         #[cucumber::$kind(expr = $en)]
-        async fn $name(exam: &mut crate::exam::Exam $(, $arg: $type)*) -> Result<(), crate::exam::Stopped> {
+        async fn $name(exam: &mut crate::exam::Exam $(, $arg: $type)*) {
             async fn inner($exam: &mut crate::exam::Exam $(, $arg: $type)*) -> Result<(), crate::exam::Stop> $body
             let result = inner(exam $(, $arg)*).await;
-            exam.keep(result)
+            exam.keep(result);
         }
 
         inventory::submit! {

@@ -1,18 +1,18 @@
 //! Running the scenarios of all features over one submission.
+//!
+//! The steps are the Cucumber library's, the loop is ours: the library's runner replaces the panic hook of the whole process
+//! while it runs, which two submissions at a time would fight over, and copies every feature for each submission.
 
 use std::{
     any::Any,
     collections::{BTreeMap, BTreeSet},
+    panic::AssertUnwindSafe,
     sync::Arc,
 };
 
-use cucumber::{
-    Runner as _, World as _,
-    event::{ScenarioFinished, StepError},
-    runner, step,
-};
-use futures::{FutureExt as _, StreamExt as _, lock::Mutex, stream};
-use gherkin::{Feature, Scenario};
+use cucumber::step::{Context, Step};
+use futures::{FutureExt as _, StreamExt as _, stream};
+use gherkin::Feature;
 use grader_core::{CriterionId, Lab, Observer, Outcome, Rubric, Selection, Submission, UnknownProfile};
 
 use crate::{
@@ -20,15 +20,17 @@ use crate::{
     exam::{Exam, Sitting},
 };
 
-/// A lab ready to judge submissions: parsed once, used for any number of them.
+/// How many scenarios of one submission wait for answers at the same time.
+const AT_ONCE: usize = 64;
+
+/// A lab ready to judge submissions: read once, used for any number of them, by any number of threads.
 pub struct Judge {
-    lab: Lab,
+    lab: Arc<Lab>,
     /// The criteria of all classes.
     whole: Rubric,
     /// Those of this class.
     rubric: Rubric,
-    features: Vec<Feature>,
-    steps: step::Collection<Exam>,
+    scripts: Vec<Script>,
 }
 
 /// What judging one submission gave.
@@ -40,9 +42,6 @@ pub struct Judgement {
     pub outcomes: BTreeMap<CriterionId, Outcome>,
 }
 
-/// Outcomes by criterion, filled as scenarios end.
-type Outcomes = Arc<Mutex<BTreeMap<CriterionId, Outcome>>>;
-
 impl Judge {
     /// Reads a lab file and its feature files.
     ///
@@ -53,10 +52,11 @@ impl Judge {
         let catalogue = catalogue::read(lab_file, features);
         match catalogue.lab {
             Some(lab) if catalogue.problems.iter().all(|p| p.severity != Severity::Error) => {
-                let (whole, features, steps) = (catalogue.rubric, catalogue.features, Exam::collection());
+                let whole = catalogue.rubric;
                 // That the lab has the profile which it names, reading it has checked.
                 let rubric = class_of(&whole, &lab, lab.profile.as_deref()).unwrap_or_else(|_| whole.clone());
-                Ok(Self { lab, whole, rubric, features, steps })
+                let scripts = catalogue.features.iter().flat_map(Script::all_of).collect();
+                Ok(Self { lab: Arc::new(lab), whole, rubric, scripts })
             }
             _ => Err(catalogue.problems),
         }
@@ -86,30 +86,20 @@ impl Judge {
 
     /// Judges what `observer` sees of `submission`; only the criteria that `only` selects, unless it is empty.
     ///
-    /// Runs on any executor. A scenario that panics is a [`Verdict::Broken`](grader_core::Verdict::Broken) of its own and touches no other.
+    /// Runs on any executor. A scenario that panics is a [`Verdict::Broken`](grader_core::Verdict::Broken) of its own and
+    /// touches no other; the panic hook of the process hears of it.
     pub async fn grade(&self, observer: Arc<dyn Observer>, submission: &Submission, only: &[Selection]) -> Judgement {
         let of_class: BTreeSet<&CriterionId> =
             self.rubric.tasks.iter().flat_map(|t| &t.criteria).map(|c| &c.id).collect();
-        let wanted =
-            |id: &CriterionId| of_class.contains(id) && (only.is_empty() || only.iter().any(|s| s.contains(id)));
-        let sitting = Arc::new(Sitting { lab: self.lab.clone(), submission: submission.clone(), observer });
-        let outcomes = Outcomes::default();
-        let ledger = Arc::clone(&outcomes);
-        let runner = runner::Basic::default()
-            .steps(self.steps.clone())
-            // A scenario without retries or its own log needs none of the runner's options.
-            .which_scenario(|_, _, _| runner::basic::ScenarioType::Concurrent)
-            .before(move |_, _, _, exam: &mut Exam| {
-                exam.begin(Arc::clone(&sitting));
-                futures::future::ready(()).boxed_local()
-            })
-            .after(move |_, _, scenario, end, exam| record(&ledger, scenario, end, exam).boxed_local());
-        let features: Vec<_> = self.features.iter().filter_map(|f| part_of(f, &wanted)).map(Ok).collect();
-        runner
-            .run(stream::iter(features), runner::basic::Cli::default())
-            .for_each(|_| futures::future::ready(()))
+        let wanted = |script: &&Script| {
+            of_class.contains(&script.id) && (only.is_empty() || only.iter().any(|s| s.contains(&script.id)))
+        };
+        let sitting = Arc::new(Sitting { lab: Arc::clone(&self.lab), submission: submission.clone(), observer });
+        let outcomes = stream::iter(self.scripts.iter().filter(wanted))
+            .map(|script| script.play(Arc::clone(&sitting)))
+            .buffer_unordered(AT_ONCE)
+            .collect()
             .await;
-        let outcomes = std::mem::take(&mut *outcomes.lock().await);
         Judgement { rubric: selected(&self.rubric, only), outcomes }
     }
 }
@@ -123,14 +113,43 @@ fn class_of(whole: &Rubric, lab: &Lab, profile: Option<&str>) -> Result<Rubric, 
     Ok(rubric)
 }
 
-/// The feature with only the wanted scenarios; nothing when there are none.
-fn part_of(feature: &Feature, wanted: &impl Fn(&CriterionId) -> bool) -> Option<Feature> {
-    let mut part = feature.clone();
-    let keep = |scenario: &Scenario| catalogue::id_of(scenario).is_some_and(|id| wanted(&id));
-    part.scenarios.retain(keep);
-    part.rules.iter_mut().for_each(|rule| rule.scenarios.retain(keep));
-    part.rules.retain(|rule| !rule.scenarios.is_empty());
-    (!part.scenarios.is_empty() || !part.rules.is_empty()).then_some(part)
+/// A scenario with the code of its steps.
+struct Script {
+    id: CriterionId,
+    /// Its steps and those of the backgrounds before it; `None` for one without code, which the catalogue refuses.
+    steps: Vec<Option<(Step<Exam>, Context)>>,
+}
+
+impl Script {
+    /// The scenarios of `feature`.
+    fn all_of(feature: &Feature) -> impl Iterator<Item = Self> {
+        let common = feature.background.iter().flat_map(|b| &b.steps);
+        let plain = feature.scenarios.iter().map(|scenario| (None, scenario));
+        let ruled = feature.rules.iter().flat_map(|r| r.scenarios.iter().map(|s| (r.background.as_ref(), s)));
+        plain.chain(ruled).filter_map(move |(background, scenario)| {
+            let steps = common.clone().chain(background.iter().flat_map(|b| &b.steps)).chain(&scenario.steps);
+            Some(Self { id: catalogue::id_of(scenario)?, steps: steps.map(catalogue::code_of).collect() })
+        })
+    }
+
+    async fn play(&self, sitting: Arc<Sitting>) -> (CriterionId, Outcome) {
+        let mut exam = Exam::new(sitting);
+        let steps = AssertUnwindSafe(self.steps(&mut exam)).catch_unwind().await;
+        let defect = steps.unwrap_or_else(|panic| Some(panic_text(panic.as_ref())));
+        (self.id.clone(), exam.conclude(defect))
+    }
+
+    /// Takes the steps in order until one stops the exam. What is returned is a defect that no step reported itself.
+    async fn steps(&self, exam: &mut Exam) -> Option<String> {
+        for step in &self.steps {
+            let Some((code, context)) = step else { return Some("a step has no code".to_owned()) };
+            code(exam, context.clone()).await;
+            if exam.is_over() {
+                break;
+            }
+        }
+        None
+    }
 }
 
 /// The tasks and criteria that `only` selects.
@@ -145,38 +164,10 @@ fn selected(rubric: &Rubric, only: &[Selection]) -> Rubric {
     part
 }
 
-/// Writes the outcome of a scenario into the ledger.
-fn record(
-    ledger: &Outcomes,
-    scenario: &Scenario,
-    end: &ScenarioFinished,
-    exam: Option<&mut Exam>,
-) -> impl Future<Output = ()> + use<> {
-    let outcome = match exam {
-        Some(exam) => exam.conclude(defect(end)),
-        None => Exam::default().conclude(Some("the scenario did not begin".to_owned())),
-    };
-    let id = catalogue::id_of(scenario);
-    let ledger = Arc::clone(ledger);
-    async move {
-        if let Some(id) = id {
-            ledger.lock().await.insert(id, outcome);
-        }
-    }
-}
-
-/// What the runner met that no step reported itself.
-fn defect(end: &ScenarioFinished) -> Option<String> {
-    match end {
-        ScenarioFinished::StepPassed => None,
-        ScenarioFinished::StepSkipped => Some("a step has no code".to_owned()),
-        ScenarioFinished::BeforeHookFailed(info) => Some(panic_text(info)),
-        ScenarioFinished::StepFailed(_, _, StepError::Panic(info)) => Some(panic_text(info)),
-        ScenarioFinished::StepFailed(_, _, error) => Some(error.to_string()),
-    }
-}
-
-fn panic_text(info: &Arc<dyn Any + Send>) -> String {
+fn panic_text(info: &(dyn Any + Send)) -> String {
     let text = info.downcast_ref::<String>().map(String::as_str).or_else(|| info.downcast_ref::<&str>().copied());
     text.unwrap_or("panic without a text").chars().take(300).collect()
 }
+
+#[cfg(test)]
+mod tests;

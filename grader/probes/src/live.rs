@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use futures::future::BoxFuture;
 use grader_core::{
@@ -27,6 +28,7 @@ pub struct Live {
     access: Access,
     lab_region: String,
     limits: Limits,
+    deadline: Option<Instant>,
     redactor: Redactor,
     web: Web,
     account: OnceCell<Result<Account, Gap>>,
@@ -52,6 +54,7 @@ impl Live {
             access,
             lab_region: lab_region.to_owned(),
             limits: Limits::default(),
+            deadline: None,
             account: OnceCell::new(),
             answers: Mutex::default(),
         }
@@ -61,6 +64,12 @@ impl Live {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// Stops looking at `deadline`: a question that has no answer by then has none for good.
+    #[must_use]
+    pub fn with_deadline(self, deadline: Option<Instant>) -> Self {
+        Self { deadline, ..self }
     }
 
     /// Everything that was asked so far, in the order of the questions.
@@ -105,7 +114,31 @@ impl Live {
         if self.access.read_only {
             return Observation::Gap(Gap::new(GapReason::ReadOnly).operation(format!("POST {}", request.writer)));
         }
-        Observation::RoundTrip(Arc::new(http::round_trip(&self.web, request, std::future::pending()).await))
+        Observation::RoundTrip(Arc::new(http::round_trip(&self.web, request, self.end()).await))
+    }
+
+    /// Comes at the deadline.
+    async fn end(&self) {
+        match self.deadline {
+            Some(deadline) => tokio::time::sleep_until(deadline.into()).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Looks until the deadline.
+    async fn look_in_time(&self, question: &Question) -> Answer {
+        // A round trip that is cut off would leave what it made behind: it stops by itself.
+        if matches!(question, Question::RoundTrip(_)) {
+            return self.look(question).await;
+        }
+        tokio::select! {
+            answer = self.look(question) => answer,
+            () = self.end() => {
+                let late = "the time for this submission was over before the answer came";
+                let gap = Gap::new(GapReason::TimedOut).operation(question.to_string()).detail(late);
+                Answer { observed_at: Timestamp::now(), observation: Observation::Gap(gap) }
+            }
+        }
     }
 
     async fn look(&self, question: &Question) -> Answer {
@@ -130,7 +163,7 @@ impl Observer for Live {
                 let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
                 Arc::clone(answers.entry(question.clone()).or_default())
             };
-            cell.get_or_init(|| self.look(question)).await.observation.clone()
+            cell.get_or_init(|| self.look_in_time(question)).await.observation.clone()
         })
     }
 }

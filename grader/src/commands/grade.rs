@@ -38,7 +38,7 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
         judge: &judge,
         marks: marks.map_err(|e| e.failure(&app.words))?,
         options: &args.options,
-        local: args.local || env::var_os("GRADER_LOCAL").is_some_and(|v| v == "1"),
+        local: is_local(args.local),
         provenance: Provenance::Observed,
         audience: Audience::Instructor,
     };
@@ -69,6 +69,11 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
         app.line(&table::render(app, "column-student", &rows))?;
     }
     Ok(exit)
+}
+
+/// Whether addresses of this machine may be asked: by the flag, or by the environment.
+pub(super) fn is_local(flag: bool) -> bool {
+    flag || env::var_os("GRADER_LOCAL").is_some_and(|v| v == "1")
 }
 
 /// Runs `work` so that a defect of ours which meets one submission leaves the others alone.

@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod check;
+mod class;
 mod completions;
 mod demo;
 mod doctor;
@@ -12,6 +13,8 @@ mod integrity;
 mod keys;
 mod lint;
 mod list;
+mod merge;
+mod regrade;
 mod steps;
 mod submission;
 mod table;
@@ -32,6 +35,9 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Grade(args) => grade::run(app, args),
         Command::Check(args) => check::run(app, args),
+        Command::Class(args) => class::run(app, args),
+        Command::Merge(args) => merge::run(app, args),
+        Command::Regrade(args) => regrade::run(app, args),
         Command::Demo(args) => demo::run(app, args),
         Command::Export(args) => export::run(app, args),
         Command::Lint(args) => lint::run(app, args),

@@ -70,8 +70,13 @@ impl Session<'_> {
         let student = shown(&file.student.id);
         self.app.note("note-looking", &[("student", student.into())]);
         let whole = self.options.record.is_some();
-        let manner =
-            Manner { local: self.local, read_only: self.options.read_only, provenance: self.provenance, whole };
+        let manner = Manner {
+            local: self.local,
+            read_only: self.options.read_only,
+            provenance: self.provenance,
+            whole,
+            deadline: None,
+        };
         let looked = grader::look(self.judge, file, manner, only).map_err(|e| e.failure(&self.app.words))?;
         self.app.note("note-looked", &[("calls", looked.calls.into())]);
         if let Some(path) = &self.options.record {

@@ -10,6 +10,12 @@ use crate::{exam::Exam, phrase};
 
 static STEPS: LazyLock<step::Collection<Exam>> = LazyLock::new(Exam::collection);
 
+/// The code of a step, where exactly one phrase matches it.
+pub(crate) fn code_of(step: &gherkin::Step) -> Option<(step::Step<Exam>, step::Context)> {
+    let (code, _, _, context) = STEPS.find(step).ok()??;
+    Some((*code, context))
+}
+
 /// Whether exactly one phrase matches the step.
 pub(super) fn step(step: &gherkin::Step, report: &mut impl FnMut(ProblemKind)) {
     match STEPS.find(step) {

@@ -7,6 +7,7 @@ mod problem;
 mod read;
 mod texts;
 
+pub(crate) use check::code_of;
 pub(crate) use feature::id_of;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use read::{FeatureFile, lint};

@@ -1,6 +1,6 @@
 //! Puts a diagnosis into words.
 
-use std::{env, path::Path};
+use std::path::Path;
 
 use grader::{
     Target,
@@ -12,7 +12,7 @@ use grader::{
 use crate::{
     app::{App, Failure, shown},
     args::Doctor,
-    commands::rules,
+    commands::{grade::is_local, rules},
     exit::Exit,
     explain::Explain as _,
 };
@@ -21,7 +21,7 @@ use crate::{
 const CLOCK: i64 = 120;
 
 pub(super) fn run(app: &App, args: &Doctor) -> Result<Exit, Failure> {
-    let local = args.local || env::var_os("GRADER_LOCAL").is_some_and(|v| v == "1");
+    let local = is_local(args.local);
     let (submission, aws) = submission(app, args)?;
     let judge = rules(app, None)?.judge().map_err(|e| e.failure(&app.words))?;
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -1,0 +1,24 @@
+//! `merge`: the shards of a class become one folder of results.
+
+use grader::class::{State, merge};
+
+use crate::{
+    app::{App, Failure, shown},
+    args::Merge,
+    exit::Exit,
+    explain::Explain as _,
+};
+
+/// Puts shards together.
+pub(crate) fn run(app: &App, args: &Merge) -> Result<Exit, Failure> {
+    let whole = merge(&args.shards, &args.out).map_err(|e| e.failure(&app.words))?;
+    let count = |status| whole.students.iter().filter(|e| e.status == status).count();
+    let numbers = [
+        ("graded", count(State::Graded).into()),
+        ("failed", count(State::Failed).into()),
+        ("missing", count(State::Missing).into()),
+        ("path", shown(&args.out.display().to_string()).into()),
+    ];
+    app.line(&app.words.with("class-summary", &numbers))?;
+    Ok(if count(State::Failed) > 0 { Exit::Usage } else { Exit::Passed })
+}

@@ -1,0 +1,111 @@
+//! `regrade`: the kept evidence of a class judged by other rules. What changes is shown before anything is overwritten.
+
+mod show;
+
+use std::{num::NonZeroUsize, sync::Arc, thread, time::Duration};
+
+use grader::class::{
+    Ended, Entry, Event, Manifest, Pool, PoolLimits, RegradeError, Regrader, Results, State, StudentChange, Task,
+};
+
+use super::judge;
+use crate::{
+    app::{App, Failure, shown},
+    args::{Class, Regrade},
+    exit::Exit,
+    explain::Explain as _,
+};
+
+/// How long one replay may take: it only computes.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What the new rules change for a class.
+pub(super) struct Changes {
+    /// The digest of the former rules.
+    before: String,
+    /// The digest of the new ones.
+    after: String,
+    /// The students whose result changes, in the order of the roster.
+    students: Vec<StudentChange>,
+    /// How many keep theirs.
+    same: usize,
+}
+
+/// Shows the changes; with `--apply`, puts the new results in the place of the old.
+pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
+    let results = Results::new(&args.results);
+    let _lock = results.lock().map_err(|e| e.failure(&app.words))?;
+    let mut manifest = results.class().map_err(|e| e.failure(&app.words))?;
+    let profile = args.class.profile.clone().or_else(|| manifest.profile.clone());
+    let judge = judge(app, &Class { features: args.class.features.clone(), profile })?;
+    let rubric = judge.rubric().digest.clone();
+    let profile = judge.rubric().rebasing.as_ref().map(|r| r.profile.clone());
+    let only = manifest.only.iter().filter_map(|only| only.parse().ok()).collect();
+    let regrader = Arc::new(Regrader { judge: Arc::new(judge), only, results: results.clone(), style: app.style });
+
+    let compare = Arc::clone(&regrader);
+    let (compared, whole) = each(app, &manifest, move |entry| compare.compare(entry));
+    let all = compared.len();
+    let students: Vec<StudentChange> = compared.into_iter().filter(is_change).collect();
+    let changes =
+        Changes { before: manifest.rubric.clone(), after: rubric.clone(), same: all - students.len(), students };
+    app.print(show::render(app, args.format, &changes)?.as_bytes())?;
+    if !whole {
+        let key = if args.apply { "error-regrade-not-applied" } else { "error-regrade-part" };
+        app.complain(&app.words.get(key));
+        return Ok(Exit::Usage);
+    }
+    if !args.apply {
+        app.note("note-regrade-apply", &[]);
+        return Ok(Exit::Passed);
+    }
+    let (_, whole) = each(app, &manifest, move |entry| regrader.apply(entry));
+    if !whole {
+        app.complain(&app.words.get("error-regrade-part"));
+        return Ok(Exit::Usage);
+    }
+    (manifest.rubric, manifest.profile, manifest.grader) = (rubric, profile, grader::VERSION.to_owned());
+    results.write(&manifest).map_err(|e| e.failure(&app.words))?;
+    app.note("note-regrade-applied", &[("count", all.into())]);
+    Ok(Exit::Passed)
+}
+
+/// Does `work` for every student who has a result, and says of whom it could not be done. The results are in the order of
+/// the roster; `false` says that some are missing.
+fn each<R: Send + 'static>(
+    app: &App,
+    manifest: &Manifest,
+    work: impl Fn(&Entry) -> Result<R, RegradeError> + Send + Sync + 'static,
+) -> (Vec<R>, bool) {
+    let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let graded: Vec<Entry> = manifest.students.iter().filter(|e| e.status == State::Graded).cloned().collect();
+    let tasks = graded.iter().map(|entry| Task { account: None, work: entry.clone() }).collect();
+    let mut done: Vec<Option<R>> = graded.iter().map(|_| None).collect();
+    let pool = Pool::new(PoolLimits { jobs, per_account: jobs, patience: PATIENCE });
+    let whole = pool.run(
+        tasks,
+        move |entry: Entry, _| work(&entry),
+        |event| {
+            let Event::Ended(at, ended) = event else { return };
+            let student = shown(&graded[at].id);
+            let reason = match ended {
+                Ended::Done(Ok(result)) => {
+                    done[at] = Some(result);
+                    return;
+                }
+                Ended::Done(Err(error)) => error.explain(&app.words),
+                Ended::Panicked | Ended::GivenUp => {
+                    app.words.with("error-defect", &[("path", student.as_str().into())])
+                }
+                Ended::NotBegun(error) => error.to_string(),
+            };
+            app.complain(&app.words.with("error-regrade", &[("student", student.into()), ("reason", reason.into())]));
+        },
+    );
+    let whole = whole && done.iter().all(Option::is_some);
+    (done.into_iter().flatten().collect(), whole)
+}
+
+fn is_change(change: &StudentChange) -> bool {
+    change.before != change.after || !change.criteria.is_empty()
+}
