@@ -59,7 +59,7 @@ fn record(judge: &Judge, path: &Path, everything: bool) -> Result<Evidence, Box<
     if !everything {
         (file.urls, file.source, file.documents) = Default::default();
     }
-    let manner = Manner { local: true, read_only: false, provenance: Provenance::Sample, whole: true };
+    let manner = Manner { local: true, read_only: false, provenance: Provenance::Sample, whole: true, deadline: None };
     Ok(look(judge, file, manner, &[])?.graded.evidence)
 }
 

@@ -131,14 +131,13 @@ impl Live {
         if matches!(question, Question::RoundTrip(_)) {
             return self.look(question).await;
         }
-        tokio::select! {
-            answer = self.look(question) => answer,
-            () = self.end() => {
-                let late = "the time for this submission was over before the answer came";
-                let gap = Gap::new(GapReason::TimedOut).operation(question.to_string()).detail(late);
-                Answer { observed_at: Timestamp::now(), observation: Observation::Gap(gap) }
-            }
-        }
+        let Some(deadline) = self.deadline else { return self.look(question).await };
+        let answer = tokio::time::timeout_at(deadline.into(), self.look(question)).await;
+        answer.unwrap_or_else(|_| {
+            let late = "the time for this submission was over before the answer came";
+            let gap = Gap::new(GapReason::TimedOut).operation(question.to_string()).detail(late);
+            Answer { observed_at: Timestamp::now(), observation: Observation::Gap(gap) }
+        })
     }
 
     async fn look(&self, question: &Question) -> Answer {
