@@ -53,10 +53,38 @@ Fonctionnalité: Modifier le code source du microservice client
 
     Alors une personne en juge
 
-  @4.2-z @points-1
-  Scénario: Le code du client ne garde que la lecture
-    en: The customer's code keeps only reads
-    aide: À évaluer : les vues d'écriture sont supprimées ; le contrôleur et le modèle ne gardent que la lecture.
-    help: To judge: the write views are deleted; the controller and the model keep only reads.
+  @4.2-g @points-0.25 @requires-3.3-a
+  Scénario: Aucune route du code client n'écrit
+    en: No route of the customer's code writes
+    aide: Retirez de customer/index.js les routes /supplier-add, /supplier-update et /supplier-remove, GET comme POST.
+    help: Remove the routes /supplier-add, /supplier-update and /supplier-remove from customer/index.js, GET and POST.
 
-    Alors une personne en juge
+    Étant donné le programme du microservice "customer"
+    Alors aucune de ses routes n'écrit
+
+  @4.2-h @points-0.25 @requires-3.3-a
+  Scénario: Les vues d'écriture du client sont supprimées
+    en: The customer's write views are deleted
+    aide: Supprimez de customer/views les pages qui ont un formulaire : supplier-add.html et supplier-update.html.
+    help: Delete the pages with a form from customer/views: supplier-add.html and supplier-update.html.
+
+    Étant donné les vues du microservice "customer"
+    Alors aucune vue ne permet d'écrire
+
+  @4.2-i @points-0.25 @requires-3.3-a
+  Scénario: Le contrôleur et le modèle du client ne gardent que la lecture
+    en: The customer's controller and model keep only reads
+    aide: Retirez de supplier.controller.js et de supplier.model.js les fonctions create, update et remove, et le SQL qui écrit.
+    help: Remove the functions create, update and remove from supplier.controller.js and supplier.model.js, and the SQL that writes.
+
+    Étant donné le programme du microservice "customer"
+    Alors aucune de ses fonctions n'écrit
+
+  @4.2-j @points-0.25 @requires-3.3-a
+  Scénario: Le port par défaut du client est 8080
+    en: The customer's default port is 8080
+    aide: customer/index.js : app.listen(process.env.APP_PORT || 8080).
+    help: customer/index.js: app.listen(process.env.APP_PORT || 8080).
+
+    Étant donné le programme du microservice "customer"
+    Alors son port par défaut est 8080

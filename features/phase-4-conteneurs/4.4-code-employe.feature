@@ -61,10 +61,20 @@ Fonctionnalité: Modifier le code source du microservice employé
 
     Alors une personne en juge
 
-  @4.4-z @points-1
-  Scénario: Le code de l'employé est entièrement sous /admin
-    en: The employee's code is entirely under /admin
-    aide: À évaluer : dans index.js, chaque route de l'application commence par /admin ; les vues et le contrôleur y renvoient.
-    help: To judge: in index.js, every route of the application begins with /admin; the views and the controller lead there.
+  @4.4-h @points-0.5 @requires-3.3-b
+  Scénario: Toutes les routes du code employé sont sous /admin
+    en: All routes of the employee's code are under /admin
+    aide: employee/index.js : chaque app.get et app.post commence par /admin, par exemple /admin/supplier-add.
+    help: employee/index.js: every app.get and app.post begins with /admin, such as /admin/supplier-add.
 
-    Alors une personne en juge
+    Étant donné le programme du microservice "employee"
+    Alors toutes ses routes commencent par "/admin" et il en reste qui écrivent
+
+  @4.4-i @points-0.5 @requires-3.3-b
+  Scénario: Les liens, les formulaires et les redirections de l'employé mènent sous /admin
+    en: The employee's links, forms and redirects lead below /admin
+    aide: employee/views : href="/admin/…" et action="/admin/…" ; supplier.controller.js : redirect('/admin/suppliers').
+    help: employee/views: href="/admin/…" and action="/admin/…"; supplier.controller.js: redirect('/admin/suppliers').
+
+    Étant donné les vues du microservice "employee"
+    Alors leurs liens, formulaires et redirections commencent par "/admin"

@@ -5,13 +5,14 @@ Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
   correction: Lisez les vues de employee/ ; donnez les points si la barre de navigation a les classes navbar-light bg-light.
   marking: Read the views of employee/; give the points if the navigation bar has the classes navbar-light bg-light.
 
-  @9.2-a @points-1
+  @9.2-a @points-1 @requires-3.3-b
   Scénario: La barre de navigation de l'employé est claire
     en: The employee's navigation bar is light
-    aide: À évaluer : dans les vues de employee/, la barre de navigation a les classes navbar-light bg-light.
-    help: To judge: in the views of employee/, the navigation bar has the classes navbar-light bg-light.
+    aide: employee/views/nav.html : remplacez navbar-dark bg-dark par navbar-light bg-light.
+    help: employee/views/nav.html: replace navbar-dark bg-dark by navbar-light bg-light.
 
-    Alors une personne en juge
+    Étant donné les vues du microservice "employee"
+    Alors leur barre de navigation a les classes "navbar-light bg-light" et pas "navbar-dark bg-dark"
 
   @9.2-b @points-1 @requires-5.1-d @requires-8.5-b
   Scénario: Une nouvelle image de l'employé a été envoyée après le premier déploiement

@@ -53,6 +53,8 @@ struct Change {
     to: Option<toml::Value>,
     /// The path, within the same facts, of a value to put there.
     copy: Option<String>,
+    /// Another text in place of a part of the text there.
+    replace: Option<(String, String)>,
     /// Values to put at the end of the list there.
     #[serde(default)]
     push: Vec<toml::Value>,
@@ -89,6 +91,11 @@ fn apply(case: &Case, evidence: &mut Value) {
             if let Some(new) = change.to.as_ref().map(json).or_else(|| copied.clone()) {
                 assert_ne!(*place, new, "{}: {} changes nothing", case.name, change.path);
                 *place = new;
+            }
+            if let Some((old, new)) = &change.replace {
+                let text = place.as_str().unwrap();
+                assert!(text.contains(old), "{}: {} does not hold {old:?}", case.name, change.path);
+                *place = text.replace(old, new).into();
             }
             if !change.push.is_empty() {
                 place.as_array_mut().unwrap().extend(change.push.iter().map(json));

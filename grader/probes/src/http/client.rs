@@ -10,7 +10,6 @@ use reqwest::{Client, ClientBuilder, Response, Url, header, redirect};
 
 use super::{
     body::Body,
-    page,
     resolver::{self, Forbidden, Guarded},
 };
 
@@ -160,7 +159,7 @@ async fn exchange(url: Url, redirects: Vec<Redirect>, response: Response) -> Res
     // A page made to be slow to parse must hold up no other question.
     let parsed = tokio::task::spawn_blocking(move || {
         let text = body.text(&content_type);
-        (body.is_html(&content_type).then(|| page::parse(&text)), text.chars().take(4096).collect())
+        (body.is_html(&content_type).then(|| grader_page::parse(&text)), text.chars().take(4096).collect())
     });
     let (page, excerpt) = parsed.await.map_err(|error| Gap::new(GapReason::Malformed).detail(error.to_string()))?;
     Ok(Exchange { url, redirects, status, headers, body_bytes, truncated, page, excerpt })

@@ -6,13 +6,10 @@
 mod body;
 mod client;
 mod guard;
-mod page;
 mod resolver;
 mod round_trip;
 #[cfg(test)]
 mod tests;
-mod text;
-mod tree;
 
 pub use client::Web;
 pub use round_trip::round_trip;

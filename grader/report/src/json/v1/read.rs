@@ -248,6 +248,9 @@ impl From<RemarkView<'_>> for Remark {
                 found: found.into_owned(),
             },
             RemarkView::LooksSwapped => Self::LooksSwapped,
+            RemarkView::NotReadable { subject, found } => {
+                Self::NotReadable { subject: subject.into_owned(), found: found.into_owned() }
+            }
         }
     }
 }

@@ -118,6 +118,8 @@ pub(super) enum RemarkView<'a> {
     OtherValue { subject: Cow<'a, str>, expected: Cow<'a, str>, found: Cow<'a, str> },
     /// Customer and employee look swapped.
     LooksSwapped,
+    /// The code does not tell, because it is in another language or works it out; a person judges.
+    NotReadable { subject: Cow<'a, str>, found: Cow<'a, str> },
 }
 
 impl<'a> From<&'a Remark> for RemarkView<'a> {
@@ -131,6 +133,9 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
                 Self::OtherValue { subject: subject.into(), expected: expected.into(), found: found.into() }
             }
             Remark::LooksSwapped => Self::LooksSwapped,
+            Remark::NotReadable { subject, found } => {
+                Self::NotReadable { subject: subject.into(), found: found.into() }
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ const TEXT: usize = 1024;
 const PAGE_TEXT: usize = 16_384;
 
 /// Parses a page; never fails, as browsers never do.
-pub(super) fn parse(html: &str) -> Page {
+pub fn parse(html: &str) -> Page {
     let html = tree::parse(html);
     let mut page =
         Page { lang: html.root_element().attr("lang").map(|lang| text::fold([lang], TEXT)), ..Page::default() };

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use grader_core::facts::Page;
 use proptest::prelude::*;
 
-use crate::http::page::parse;
+use grader_page::parse;
 
 /// The list of suppliers, as the application of the lab serves it, around `nav` and `rows`.
 fn list(nav: &str, rows: &str) -> String {
