@@ -81,6 +81,13 @@ pub enum Remark {
     },
     /// Customer and employee look swapped.
     LooksSwapped,
+    /// The code does not tell, because it is in another language or works it out; a person judges.
+    NotReadable {
+        /// Of what: a directory.
+        subject: String,
+        /// What stands in the way.
+        found: String,
+    },
 }
 
 impl Shown {

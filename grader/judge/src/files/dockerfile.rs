@@ -131,6 +131,15 @@ impl Dockerfile {
         words.filter_map(|w| w.strip_suffix("/tcp").or_else(|| (!w.contains('/')).then_some(w))?.parse().ok()).collect()
     }
 
+    /// The settings that a container of the image has.
+    pub(crate) fn environment(&self) -> std::collections::BTreeMap<String, String> {
+        let mut variables = Variables::default();
+        for line in self.instructions(&["ENV"]) {
+            variables.set(&line.arguments);
+        }
+        variables.all()
+    }
+
     /// The arguments of an instruction, each with the variables that are set where it stands.
     fn substituted(&self, instruction: &str) -> Vec<String> {
         let mut variables = Variables::default();

@@ -2,13 +2,17 @@
 
 mod appspec;
 mod dockerfile;
+mod javascript;
 mod task_definition;
+mod views;
 
 use std::fmt;
 
 pub(crate) use appspec::AppSpec;
 pub(crate) use dockerfile::Dockerfile;
+pub(crate) use javascript::Program;
 pub(crate) use task_definition::TaskDefinitionFile;
+pub(crate) use views::{VALUE, Views};
 
 /// Where a file stops making sense, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]

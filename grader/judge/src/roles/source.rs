@@ -40,6 +40,11 @@ impl Place {
         named(|a, b| a == b).or_else(|| named(|a, b| a.eq_ignore_ascii_case(b)))
     }
 
+    /// The file at exactly this path in it.
+    pub(crate) fn file_exactly(&self, path: &str) -> Option<&SourceFile> {
+        self.files().find(|(found, _)| *found == path).map(|(_, file)| file)
+    }
+
     /// The last part of its path.
     pub(crate) fn name(&self) -> &str {
         last(&self.path)

@@ -13,7 +13,7 @@ use grader_core::{
 use super::Place;
 use crate::{
     exam::{Exam, Stop},
-    files::{AppSpec, Dockerfile, TaskDefinitionFile},
+    files::{AppSpec, Dockerfile, Program, TaskDefinitionFile},
 };
 
 /// A resource under the name that the feature file gives it.
@@ -48,6 +48,7 @@ pub(crate) struct Subjects {
     dockerfile: Option<Named<Arc<Dockerfile>>>,
     appspec: Option<Named<Arc<AppSpec>>>,
     task_definition_file: Option<Named<Arc<TaskDefinitionFile>>>,
+    program: Option<Named<(Place, Arc<Program>)>>,
 }
 
 /// A setter and a getter for each subject. A missing one is a defect of the rubric: no step named it.
@@ -92,4 +93,5 @@ subjects! {
     set_dockerfile dockerfile: Arc<Dockerfile>,
     set_appspec appspec: Arc<AppSpec>,
     set_task_definition_file task_definition_file: Arc<TaskDefinitionFile>,
+    set_program program: (Place, Arc<Program>),
 }

@@ -17,11 +17,16 @@ pub use submission::{Addresses, write_submission};
 use crate::TestbedError;
 
 /// The application as students find it; small, and our own.
-const MONOLITH: [(&str, &str); 6] = [
+const MONOLITH: [(&str, &str); 11] = [
     ("index.js", include_str!("app/index.js")),
     ("package.json", include_str!("app/package.json")),
     ("app/controller/supplier.controller.js", include_str!("app/app/controller/supplier.controller.js")),
     ("app/models/supplier.model.js", include_str!("app/app/models/supplier.model.js")),
+    ("views/404.html", include_str!("app/views/404.html")),
+    ("views/header.html", include_str!("app/views/header.html")),
+    ("views/home.html", include_str!("app/views/home.html")),
+    ("views/nav.html", include_str!("app/views/nav.html")),
+    ("views/supplier-update.html", include_str!("app/views/supplier-update.html")),
     ("views/supplier-list-all.html", include_str!("app/views/supplier-list-all.html")),
     ("views/supplier-add.html", include_str!("app/views/supplier-add.html")),
 ];
@@ -49,23 +54,67 @@ pub fn write_source(folder: &Path) -> Result<(), TestbedError> {
         }
     }
     code.commit("Starter code for both microservices")?;
-    code.change("customer/index.js", |text| text.replace("|| 80", "|| 8080").replace("app.post", "// app.post"))?;
-    code.remove("customer/views/supplier-add.html")?;
-    code.write("customer/Dockerfile", DOCKERFILE)?;
-    code.commit("Customer microservice reads only")?;
-    let admin = |text: String| text.replace("'/supplier", "'/admin/supplier").replace("|| 80", "|| 8081");
-    code.change("employee/index.js", admin)?;
-    code.write("employee/Dockerfile", &DOCKERFILE.replace("8080", "8081"))?;
-    code.commit("Employee microservice under /admin")?;
-    code.change("employee/index.js", |text| text.replace("|| 8081", "|| 8080"))?;
-    code.write("employee/Dockerfile", DOCKERFILE)?;
-    code.commit("Employee microservice on port 8080")?;
+    make_customer(&code)?;
+    make_employee(&code)?;
 
     let deployment = Repository::begin(&folder.join("deployment"))?;
     for (path, text) in DEPLOYMENT {
         deployment.write(path, text)?;
     }
     deployment.commit("Deployment files")
+}
+
+/// The customer microservice reads only.
+fn make_customer(code: &Repository) -> Result<(), TestbedError> {
+    for view in ["supplier-add", "supplier-update"] {
+        code.remove(&format!("customer/views/{view}.html"))?;
+    }
+    code.change("customer/index.js", |text| without(&text, &["/supplier-"]).replace("|| 80", "|| 8080"))?;
+    code.change("customer/app/models/supplier.model.js", |text| without(&text, &["exports.find", "exports.create", "exports.update", "exports.remove"]))?;
+    code.change("customer/app/controller/supplier.controller.js", |text| {
+        text.split("exports.add").next().unwrap_or_default().trim_end().to_owned() + "\n"
+    })?;
+    code.change("customer/views/supplier-list-all.html", |text| {
+        without(&text, &["Add a new supplier"]).replace("<a href=\"/supplier-update/{{id}}\">edit</a>", "")
+    })?;
+    code.change("customer/views/nav.html", |text| {
+        let administrator = "  <a class=\"nav-link\" href=\"/admin/suppliers\">Administrator link</a>\n</nav>";
+        text.replace("Monolithic ", "").replace(">Home", ">Customer home").replace("</nav>", administrator)
+    })?;
+    code.write("customer/Dockerfile", DOCKERFILE)?;
+    code.commit("Customer microservice reads only")
+}
+
+/// The employee microservice is under `/admin`, then on port 8080, then light.
+fn make_employee(code: &Repository) -> Result<(), TestbedError> {
+    let admin = |text: String| text.replace("'/supplier", "'/admin/supplier").replace("\"/supplier", "\"/admin/supplier");
+    for path in [
+        "app/controller/supplier.controller.js",
+        "views/home.html",
+        "views/supplier-add.html",
+        "views/supplier-update.html",
+        "views/supplier-list-all.html",
+    ] {
+        code.change(&format!("employee/{path}"), admin)?;
+    }
+    code.change("employee/index.js", |text| admin(text).replace("'/'", "'/admin'").replace("|| 80", "|| 8081"))?;
+    code.change("employee/views/header.html", |text| text.replace("Coffee", "Manage coffee"))?;
+    code.change("employee/views/nav.html", |text| {
+        let text = text.replace("\"/suppliers\">Suppliers list", "\"/admin/suppliers\">Administrator home");
+        text.replace("Monolithic Coffee", "Manage coffee").replace(">Home", ">Customer home")
+    })?;
+    code.write("employee/Dockerfile", &DOCKERFILE.replace("8080", "8081"))?;
+    code.commit("Employee microservice under /admin")?;
+    code.change("employee/index.js", |text| text.replace("|| 8081", "|| 8080"))?;
+    code.write("employee/Dockerfile", DOCKERFILE)?;
+    code.commit("Employee microservice on port 8080")?;
+    code.change("employee/views/nav.html", |text| text.replace("navbar-dark bg-dark", "navbar-light bg-light"))?;
+    code.commit("Light navigation of the employee microservice")
+}
+
+/// The lines of `text` that hold none of `words`.
+fn without(text: &str, words: &[&str]) -> String {
+    text.lines().filter(|line| !words.iter().any(|word| line.contains(word))).map(|line| format!("{line}\n")).collect()
 }
 
 /// A working tree with its repository.

@@ -46,6 +46,11 @@ impl Variables {
         self.0.extend(values.into_iter().map(|(name, text)| (name, Value { text, fixed: true })));
     }
 
+    /// All variables.
+    pub(super) fn all(self) -> BTreeMap<String, String> {
+        self.0.into_iter().map(|(name, value)| (name, value.text)).collect()
+    }
+
     /// `text` with `$name`, `${name}`, `${name:-default}` and `${name:+other}` replaced.
     pub(super) fn substitute(&self, text: &str) -> String {
         let mut out = String::new();

@@ -9,3 +9,17 @@ exports.add = async (request, response) => {
   await Supplier.create(request.body);
   response.redirect('/suppliers');
 };
+
+exports.edit = async (request, response) => {
+  response.render('supplier-update', { supplier: await Supplier.find(request.params.id) });
+};
+
+exports.update = async (request, response) => {
+  await Supplier.update(request.body);
+  response.redirect('/suppliers');
+};
+
+exports.remove = async (request, response) => {
+  await Supplier.remove(request.params.id);
+  response.redirect('/suppliers');
+};

@@ -1,0 +1,165 @@
+//! Phrases about the program of a microservice: what its code says that it does.
+//!
+//! Only JavaScript on Express can be read so. Any other program is for a person to judge, and a remark says why: it does
+//! not lose points for the language that it is written in.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use grader_core::{Remark, Shown, SourcePart};
+
+use super::source_tree;
+use crate::{
+    check::Check,
+    exam::{Exam, Stop},
+    files::{Dockerfile, Program},
+    phrase::phrase,
+    roles::Place,
+};
+
+/// The methods of HTTP that read.
+const READS: [&str; 3] = ["GET", "HEAD", "OPTIONS"];
+/// What the application's pages that write are called.
+const WRITING: [&str; 3] = ["supplier-add", "supplier-update", "supplier-remove"];
+
+/// Leaves a clause to a person, because the code does not tell.
+pub(super) fn for_a_person(exam: &mut Exam, subject: &str, found: impl Into<String>) -> Stop {
+    exam.remark(Remark::NotReadable { subject: subject.to_owned(), found: found.into() });
+    Stop::Manual
+}
+
+fn check(place: &Place) -> Check {
+    Check::file(SourcePart::Microservices, &place.path)
+}
+
+/// The program of a directory, when there is one that can be read.
+pub(super) fn program_of(place: &Place) -> Option<Program> {
+    Program::read(|path| place.file_exactly(path)?.text.as_deref())
+}
+
+/// The program at hand; nothing about it may be taken for absent when part of it cannot be read.
+fn at_hand(exam: &mut Exam) -> Result<(Place, Arc<Program>), Stop> {
+    let (place, program) = exam.program()?.it;
+    match program.unknown.first() {
+        Some(unknown) => Err(for_a_person(exam, &format!("{}/", place.path), unknown.clone())),
+        None => Ok((place, program)),
+    }
+}
+
+/// The routes of the program at hand, each as method, path and place.
+fn routes(exam: &mut Exam) -> Result<(Place, Vec<(String, String, String)>), Stop> {
+    let (place, program) = at_hand(exam)?;
+    let routes = program.code().routes();
+    let untold = routes.untold.first().cloned();
+    let why = if routes.is_express { untold } else { Some("express: ∅".to_owned()) };
+    match why {
+        Some(why) => Err(for_a_person(exam, &format!("{}/", place.path), why)),
+        None => Ok((place, routes.all.into_iter().map(|r| (r.method, r.path, r.at)).collect())),
+    }
+}
+
+fn is_catch_all(path: &str) -> bool {
+    path.trim_start_matches('/').chars().next().is_none_or(|c| matches!(c, '*' | '{'))
+}
+
+/// Whether a route changes suppliers, or shows a form for it.
+fn writes(method: &str, path: &str) -> bool {
+    let form = WRITING.iter().any(|name| path.trim_start_matches("/admin").trim_start_matches('/').starts_with(name));
+    form || !READS.contains(&method) && !(method == "ALL" && is_catch_all(path))
+}
+
+phrase! {
+    /// Reads the program in the directory of a microservice.
+    given "le programme du microservice {string}" | "the program of the microservice {string}", ["\"customer\""],
+    async fn the_program(exam, name: String) {
+        let place = source_tree::directory(exam, &name).await?;
+        match program_of(&place) {
+            Some(program) => exam.set_program(&name, (place, Arc::new(program))),
+            None => {
+                let found = place.files().map(|(path, _)| path).filter(|path| !path.contains('/')).take(5);
+                let found = found.collect::<Vec<_>>().join(", ");
+                return Err(for_a_person(exam, &format!("{}/", place.path), found));
+            }
+        }
+        Ok(())
+    }
+}
+
+phrase! {
+    /// No route of the program writes. A program that serves the other microservice's pages is said to look swapped.
+    then "aucune de ses routes n'écrit" | "none of its routes writes", [],
+    async fn no_route_writes(exam) {
+        let (place, routes) = routes(exam)?;
+        let shown = |(method, path, _): &(String, String, String)| format!("{method} {path}");
+        let writing: Vec<_> = routes.iter().filter(|(method, path, _)| writes(method, path)).map(shown).collect();
+        if routes.iter().any(|(_, path, _)| path.starts_with("/admin")) && exam.program()?.name.contains("customer") {
+            let employee = source_tree::directory(exam, "employee").await.ok();
+            let other = employee.as_ref().and_then(program_of).map(|p| p.code().routes());
+            if other.is_some_and(|o| o.is_express && !o.all.iter().any(|r| writes(&r.method, &r.path))) {
+                exam.remark(Remark::LooksSwapped);
+            }
+        }
+        let mut check = check(&place);
+        check.that(writing.is_empty(), "routes", Shown::Absent, Shown::values(writing));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// Every route begins with a prefix, and some of them write: a program without routes is no microservice.
+    then "toutes ses routes commencent par {string} et il en reste qui écrivent" | "all its routes begin with {string} and some of them write", ["\"/admin\""],
+    async fn routes_begin_with(exam, prefix: String) {
+        let (place, routes) = routes(exam)?;
+        let below = |path: &str| path == prefix || path.strip_prefix(&prefix).is_some_and(|rest| rest.starts_with(['/', '*']));
+        let others = routes.iter().filter(|(_, path, _)| !is_catch_all(path) && !below(path));
+        let others: Vec<_> = others.map(|(method, path, _)| format!("{method} {path}")).collect();
+        let writing = routes.iter().any(|(method, path, _)| below(path) && writes(method, path));
+        let mut check = check(&place);
+        check.that(others.is_empty(), "routes", Shown::value(format!("{prefix}/…")), Shown::values(others));
+        check.that(writing, format!("POST {prefix}/…"), Shown::Present, Shown::Absent);
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// No function that is exported writes, by its name, and no SQL does.
+    then "aucune de ses fonctions n'écrit" | "none of its functions writes", [],
+    async fn no_function_writes(exam) {
+        let (place, program) = at_hand(exam)?;
+        let code = program.code();
+        let named = code.exported().into_iter().filter(|f| is_named_as_writing(&f.name)).map(|f| format!("{} {}", f.at, f.name));
+        let statements = code.writing_statements().into_iter().map(|at| format!("{at} SQL"));
+        let writing: Vec<_> = named.chain(statements).collect();
+        let mut check = check(&place);
+        check.that(writing.is_empty(), "exports", Shown::Absent, Shown::values(writing));
+        Ok(check.done()?)
+    }
+}
+
+/// Whether a function is named after a change, alone or of a supplier: `create`, `updateSupplier`, `remove_by_id`.
+fn is_named_as_writing(name: &str) -> bool {
+    const VERBS: [&str; 9] = ["create", "add", "insert", "update", "edit", "remove", "delete", "destroy", "save"];
+    const OBJECTS: [&str; 7] = ["", "supplier", "suppliers", "one", "byid", "supplierbyid", "all"];
+    let name = name.to_lowercase().replace('_', "");
+    VERBS.iter().any(|verb| name.strip_prefix(verb).is_some_and(|object| OBJECTS.contains(&object)))
+}
+
+phrase! {
+    /// The port where nothing sets one; a Dockerfile that sets it does as well.
+    then "son port par défaut est {int}" | "its default port is {int}", ["8080"],
+    async fn default_port(exam, port: u16) {
+        let (place, program) = at_hand(exam)?;
+        let code = program.code();
+        let subject = format!("{}/ listen", place.path);
+        let Some(found) = code.port(&BTreeMap::new()) else { return Err(for_a_person(exam, &subject, "listen(…)")) };
+        let dockerfile = place.file("Dockerfile").and_then(|f| Dockerfile::parse(f.text.as_deref()?).ok());
+        let set = dockerfile.and_then(|dockerfile| code.port(&dockerfile.environment()));
+        if found != port && set == Some(port) {
+            exam.remark(Remark::OtherValue { subject, expected: format!("|| {port}"), found: format!("Dockerfile ENV {port}") });
+            return Ok(());
+        }
+        let mut check = check(&place);
+        check.equal(subject, port, Some(found));
+        Ok(check.done()?)
+    }
+}
+

@@ -1,0 +1,111 @@
+//! Phrases about the views of a microservice, each read as the page that it becomes.
+
+use std::collections::BTreeMap;
+
+use grader_core::{Shown, SourcePart, facts::Page};
+
+use super::{program, source_tree};
+use crate::{
+    check::Check,
+    exam::{Exam, Stop},
+    files::{VALUE, Views},
+    phrase::phrase,
+    roles::Place,
+};
+
+/// Pages that write, below any prefix.
+const WRITING: [&str; 3] = ["/supplier-add", "/supplier-update", "/supplier-remove"];
+
+/// The pages that the views of a directory become, by path: those that are drawn, or all.
+fn pages(place: &Place, only_drawn: bool) -> Option<BTreeMap<String, Page>> {
+    let views = Views::among(place.files().map(|(path, file)| (path, file.text.as_deref())));
+    let drawn = program::program_of(place).filter(|p| only_drawn && p.unknown.is_empty()).and_then(|p| p.code().views());
+    let pages = views.pages(drawn.as_ref());
+    let known = !views.has_others && !pages.is_empty();
+    known.then(|| pages.into_iter().map(|(path, page)| (path.to_owned(), page)).collect())
+}
+
+/// The pages of the directory at hand.
+fn at_hand(exam: &mut Exam, only_drawn: bool) -> Result<(Place, BTreeMap<String, Page>), Stop> {
+    let place = exam.directory()?.it;
+    match pages(&place, only_drawn) {
+        Some(pages) => Ok((place, pages)),
+        None => Err(program::for_a_person(exam, &format!("{}/views", place.path), "HTML: ∅")),
+    }
+}
+
+phrase! {
+    /// Finds the views in the directory of a microservice.
+    given "les vues du microservice {string}" | "the views of the microservice {string}", ["\"employee\""],
+    async fn the_views(exam, name: String) {
+        let place = source_tree::directory(exam, &name).await?;
+        exam.set_directory(&name, place);
+        Ok(())
+    }
+}
+
+phrase! {
+    /// No view holds a form that sends something, whether the program still draws it or not.
+    then "aucune vue ne permet d'écrire" | "no view lets anyone write", [],
+    async fn no_view_writes(exam) {
+        let (place, pages) = at_hand(exam, false)?;
+        let writes = |page: &Page| page.forms.iter().any(|f| f.method == "post" || WRITING.iter().any(|w| f.action.contains(w)));
+        let writing: Vec<_> = pages.iter().filter(|(_, page)| writes(page)).map(|(path, _)| path).collect();
+        let mut check = Check::file(SourcePart::Microservices, &place.path);
+        check.that(writing.is_empty(), format!("{}/views", place.path), Shown::Absent, Shown::values(writing));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// Links and forms of views, and the redirects of the program, stay below a prefix. What leads home, the brand's own
+    /// link and the navigation may leave it, but nothing that writes may.
+    then "leurs liens, formulaires et redirections commencent par {string}" | "their links, forms and redirects begin with {string}", ["\"/admin\""],
+    async fn links_begin_with(exam, prefix: String) {
+        let (place, pages) = at_hand(exam, true)?;
+        let below = |to: &str| to == prefix || to.strip_prefix(&prefix).is_some_and(|rest| rest.starts_with(['/', '?', '#']));
+        let leaves = |to: &str| to.starts_with('/') && !to.starts_with("//") && !below(to);
+        let writes = |to: &str| WRITING.iter().any(|w| to.starts_with(w));
+        let (mut others, mut inside) = (Vec::new(), 0);
+        for (path, page) in &pages {
+            let in_nav = |to: &str| page.navs.iter().flat_map(|n| &n.links).any(|l| l.href == to);
+            let links = page.links.iter().map(|l| l.href.as_str()).filter(|to| writes(to) || *to != "/" && !in_nav(to));
+            for to in links.chain(page.forms.iter().map(|f| f.action.as_str())) {
+                inside += usize::from(below(to) || to.starts_with(VALUE));
+                if leaves(to) {
+                    others.push(format!("{path}: {to}"));
+                }
+            }
+        }
+        if let Some(program) = program::program_of(&place) {
+            others.extend(program.code().redirects().into_iter().filter(|to| leaves(to)).map(|to| format!("redirect {to}")));
+        }
+        if others.is_empty() && inside == 0 {
+            return Err(program::for_a_person(exam, &format!("{}/views", place.path), "href: ∅"));
+        }
+        others.sort();
+        others.dedup();
+        let mut check = Check::file(SourcePart::Microservices, &place.path);
+        check.that(others.is_empty(), format!("{}/views", place.path), Shown::value(format!("{prefix}/…")), Shown::values(others));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// Every navigation bar that is drawn has these classes, and none of the opposite ones.
+    then "leur barre de navigation a les classes {string} et pas {string}" | "their navigation bar has the classes {string} and not {string}", ["\"navbar-light bg-light\"", "\"navbar-dark bg-dark\""],
+    async fn nav_classes(exam, wanted: String, unwanted: String) {
+        let (place, pages) = at_hand(exam, true)?;
+        let bars: Vec<_> = pages.iter().flat_map(|(path, page)| page.navs.iter().map(move |nav| (path, nav))).collect();
+        if bars.is_empty() {
+            return Err(program::for_a_person(exam, &format!("{}/views", place.path), "nav: ∅"));
+        }
+        let mut check = Check::file(SourcePart::Microservices, &place.path);
+        for (path, nav) in bars {
+            let has = |class: &str| nav.classes.iter().any(|c| c == class);
+            let holds = wanted.split_whitespace().all(has) && !unwanted.split_whitespace().any(has);
+            check.that(holds, format!("{path} nav"), Shown::value(&wanted), Shown::value(nav.classes.join(" ")));
+        }
+        Ok(check.done()?)
+    }
+}
