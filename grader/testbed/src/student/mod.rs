@@ -70,7 +70,9 @@ fn make_customer(code: &Repository) -> Result<(), TestbedError> {
         code.remove(&format!("customer/views/{view}.html"))?;
     }
     code.change("customer/index.js", |text| without(&text, &["/supplier-"]).replace("|| 80", "|| 8080"))?;
-    code.change("customer/app/models/supplier.model.js", |text| without(&text, &["exports.find", "exports.create", "exports.update", "exports.remove"]))?;
+    code.change("customer/app/models/supplier.model.js", |text| {
+        without(&text, &["exports.find", "exports.create", "exports.update", "exports.remove"])
+    })?;
     code.change("customer/app/controller/supplier.controller.js", |text| {
         text.split("exports.add").next().unwrap_or_default().trim_end().to_owned() + "\n"
     })?;
@@ -87,7 +89,8 @@ fn make_customer(code: &Repository) -> Result<(), TestbedError> {
 
 /// The employee microservice is under `/admin`, then on port 8080, then light.
 fn make_employee(code: &Repository) -> Result<(), TestbedError> {
-    let admin = |text: String| text.replace("'/supplier", "'/admin/supplier").replace("\"/supplier", "\"/admin/supplier");
+    let admin =
+        |text: String| text.replace("'/supplier", "'/admin/supplier").replace("\"/supplier", "\"/admin/supplier");
     for path in [
         "app/controller/supplier.controller.js",
         "views/home.html",

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use tree_sitter::Node;
 
 use super::{
-    program::Code,
     meaning::{At, Meaning},
     names::Bound,
+    program::Code,
     script::{children, field},
 };
 

@@ -6,9 +6,8 @@ use regex::Regex;
 use tree_sitter::Node;
 
 use super::{
-    program::{Code, File},
-    constant::Environment,
     meaning::{At, Meaning, STEPS},
+    program::{Code, File},
     script::{Script, children, field},
 };
 
@@ -116,10 +115,5 @@ impl<'a> Code<'a> {
             Meaning::Value(value) => FUNCTIONS.contains(&value.node.kind()),
             _ => false,
         }
-    }
-
-    /// The default port, without settings of the environment.
-    pub(crate) fn default_port(&self) -> Option<u16> {
-        self.port(&Environment::new())
     }
 }

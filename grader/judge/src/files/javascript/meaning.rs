@@ -3,8 +3,8 @@
 use tree_sitter::Node;
 
 use super::{
-    program::{Code, resolved},
     names::{Bound, inner},
+    program::{Code, resolved},
     script::{children, field},
 };
 

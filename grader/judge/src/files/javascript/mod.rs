@@ -7,16 +7,14 @@
 //! The parser is tree-sitter: it keeps no call stack of its own, so code nested without end cannot bring the grader down;
 //! it goes on after faults; and it costs 9 s and three crates to build, where the parsers of compilers cost a hundred.
 
-mod program;
 mod constant;
 mod functions;
 mod meaning;
 mod names;
+mod program;
 mod routes;
 mod script;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use program::Program;
-
-

@@ -106,7 +106,14 @@ pub(super) fn resolved(from: &str, module: &str) -> Vec<String> {
     }
     let path = parts.join("/");
     let index = if path.is_empty() { "index.js".to_owned() } else { format!("{path}/index.js") };
-    vec![path.clone(), format!("{path}.js"), format!("{path}.cjs"), format!("{path}.mjs"), format!("{path}.json"), index]
+    vec![
+        path.clone(),
+        format!("{path}.js"),
+        format!("{path}.cjs"),
+        format!("{path}.mjs"),
+        format!("{path}.json"),
+        index,
+    ]
 }
 
 enum Module {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tree_sitter::Node;
 
 use super::{
-    program::Code,
     constant::Environment,
     meaning::{Alias, At, Instance, Meaning, STEPS},
+    program::Code,
     script::{Script, children, field},
 };
 
@@ -99,9 +99,8 @@ impl<'a> Code<'a> {
 
     /// The port that the application listens on with the settings of `environment`.
     pub(crate) fn port(&self, environment: &Environment) -> Option<u16> {
-        let listens = self.calls().filter(|(at, function)| {
-            self.property_name(At { node: *function, ..*at }) == "listen"
-        });
+        let listens =
+            self.calls().filter(|(at, function)| self.property_name(At { node: *function, ..*at }) == "listen");
         let port = |(at, _): (At<'a>, Node<'a>)| {
             let first = At { node: *self.arguments(at).first()?, ..at };
             let first = match self.meaning(first, &[], STEPS) {
@@ -135,7 +134,8 @@ impl<'a> Code<'a> {
 
     /// All calls, each with what it calls.
     pub(super) fn calls(&self) -> impl Iterator<Item = (At<'a>, Node<'a>)> {
-        let all = self.files.iter().flat_map(|(path, file)| file.nodes.iter().map(|node| At { file: path, node: *node }));
+        let all =
+            self.files.iter().flat_map(|(path, file)| file.nodes.iter().map(|node| At { file: path, node: *node }));
         all.filter(|at| at.node.kind() == "call_expression").filter_map(|at| Some((at, field(at.node, "function")?)))
     }
 

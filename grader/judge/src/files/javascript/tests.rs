@@ -95,7 +95,7 @@ fn the_port_is_followed_to_its_default() {
         ("let p = 80; p = 8080; app.listen(p)", None),
     ] {
         let application = application(&[("index.js", text), ("config.js", "module.exports = { port: 8080 };")]);
-        assert_eq!(application.code().default_port(), port, "{text}");
+        assert_eq!(application.code().port(&BTreeMap::new()), port, "{text}");
     }
     let application = application(&[("index.js", "app.listen(process.env.APP_PORT || 80)")]);
     let environment = BTreeMap::from([("APP_PORT".to_owned(), "8080".to_owned())]);
@@ -148,15 +148,15 @@ fn ask(text: &str) {
     if let Some(application) = Program::read(|path| (path == "index.js").then_some(text)) {
         let code = application.code();
         let _ = (code.routes(), code.views(), code.redirects(), code.exported(), code.writing_statements());
-        let _ = code.default_port();
+        let _ = code.port(&BTreeMap::new());
     }
 }
 
 #[test]
 fn nothing_nested_or_repeated_without_end_hurts() {
-    for piece in
-        ["(", "[", "{a:", "`${", "a=>", "f(", "a+", "<a>", "!", "if(a)", "a?b:", "a.b().", "app.use(", "async ", "\0]é'"]
-    {
+    for piece in [
+        "(", "[", "{a:", "`${", "a=>", "f(", "a+", "<a>", "!", "if(a)", "a?b:", "a.b().", "app.use(", "async ", "\0]é'",
+    ] {
         ask(&piece.repeat(3_000));
         ask(&format!("const app = require('express')(); {}", piece.repeat(150)));
     }
