@@ -13,7 +13,7 @@ use scraper::{ElementRef, Node, node::Element};
 use super::{text, tree};
 
 /// How many of each kind a page, a form, a table or a navigation bar has at most.
-pub(super) const ITEMS: usize = 2000;
+pub const ITEMS: usize = 2000;
 /// How long the text of one element is at most, characters.
 const TEXT: usize = 1024;
 /// How long the text of the page is at most, characters.

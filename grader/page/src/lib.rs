@@ -6,4 +6,4 @@ mod facts;
 mod text;
 mod tree;
 
-pub use facts::parse;
+pub use facts::{ITEMS, parse};

@@ -10,7 +10,7 @@ use std::fmt;
 
 pub(crate) use appspec::AppSpec;
 pub(crate) use dockerfile::Dockerfile;
-pub(crate) use javascript::Program;
+pub(crate) use javascript::{Program, Route};
 pub(crate) use task_definition::TaskDefinitionFile;
 pub(crate) use views::{VALUE, Views};
 

@@ -11,7 +11,7 @@ use super::source_tree;
 use crate::{
     check::Check,
     exam::{Exam, Stop},
-    files::{Dockerfile, Program},
+    files::{Dockerfile, Program, Route},
     phrase::phrase,
     roles::Place,
 };
@@ -45,26 +45,32 @@ fn at_hand(exam: &mut Exam) -> Result<(Place, Arc<Program>), Stop> {
     }
 }
 
-/// The routes of the program at hand, each as method, path and place.
-fn routes(exam: &mut Exam) -> Result<(Place, Vec<(String, String, String)>), Stop> {
+/// The routes of the program at hand.
+fn routes(exam: &mut Exam) -> Result<(Place, Vec<Route>), Stop> {
     let (place, program) = at_hand(exam)?;
     let routes = program.code().routes();
     let untold = routes.untold.first().cloned();
     let why = if routes.is_express { untold } else { Some("express: ∅".to_owned()) };
     match why {
         Some(why) => Err(for_a_person(exam, &format!("{}/", place.path), why)),
-        None => Ok((place, routes.all.into_iter().map(|r| (r.method, r.path, r.at)).collect())),
+        None => Ok((place, routes.all.into_iter().collect())),
     }
 }
 
 fn is_catch_all(path: &str) -> bool {
-    path.trim_start_matches('/').chars().next().is_none_or(|c| matches!(c, '*' | '{'))
+    path.trim_start_matches('/').starts_with(['*', '{'])
 }
 
 /// Whether a route changes suppliers, or shows a form for it.
-fn writes(method: &str, path: &str) -> bool {
-    let form = WRITING.iter().any(|name| path.trim_start_matches("/admin").trim_start_matches('/').starts_with(name));
-    form || !READS.contains(&method) && !(method == "ALL" && is_catch_all(path))
+fn writes(route: &Route) -> bool {
+    let path = route.path.trim_start_matches("/admin").trim_start_matches('/');
+    let reads = READS.contains(&route.method.as_str()) || route.method == "ALL" && is_catch_all(&route.path);
+    !reads || WRITING.iter().any(|name| path.starts_with(name))
+}
+
+/// A route as the report shows it.
+fn shown(route: &Route) -> String {
+    format!("{} {} ({})", route.method, route.path, route.at)
 }
 
 phrase! {
@@ -89,12 +95,11 @@ phrase! {
     then "aucune de ses routes n'écrit" | "none of its routes writes", [],
     async fn no_route_writes(exam) {
         let (place, routes) = routes(exam)?;
-        let shown = |(method, path, _): &(String, String, String)| format!("{method} {path}");
-        let writing: Vec<_> = routes.iter().filter(|(method, path, _)| writes(method, path)).map(shown).collect();
-        if routes.iter().any(|(_, path, _)| path.starts_with("/admin")) && exam.program()?.name.contains("customer") {
+        let writing: Vec<_> = routes.iter().filter(|r| writes(r)).map(shown).collect();
+        if routes.iter().any(|r| r.path.starts_with("/admin")) && exam.program()?.name.contains("customer") {
             let employee = source_tree::directory(exam, "employee").await.ok();
             let other = employee.as_ref().and_then(program_of).map(|p| p.code().routes());
-            if other.is_some_and(|o| o.is_express && !o.all.iter().any(|r| writes(&r.method, &r.path))) {
+            if other.is_some_and(|o| o.is_express && !o.all.iter().any(writes)) {
                 exam.remark(Remark::LooksSwapped);
             }
         }
@@ -110,9 +115,8 @@ phrase! {
     async fn routes_begin_with(exam, prefix: String) {
         let (place, routes) = routes(exam)?;
         let below = |path: &str| path == prefix || path.strip_prefix(&prefix).is_some_and(|rest| rest.starts_with(['/', '*']));
-        let others = routes.iter().filter(|(_, path, _)| !is_catch_all(path) && !below(path));
-        let others: Vec<_> = others.map(|(method, path, _)| format!("{method} {path}")).collect();
-        let writing = routes.iter().any(|(method, path, _)| below(path) && writes(method, path));
+        let others: Vec<_> = routes.iter().filter(|r| !is_catch_all(&r.path) && !below(&r.path)).map(shown).collect();
+        let writing = routes.iter().any(|r| below(&r.path) && writes(r));
         let mut check = check(&place);
         check.that(others.is_empty(), "routes", Shown::value(format!("{prefix}/…")), Shown::values(others));
         check.that(writing, format!("POST {prefix}/…"), Shown::Present, Shown::Absent);

@@ -18,3 +18,4 @@ mod script;
 mod tests;
 
 pub(crate) use program::Program;
+pub(crate) use routes::Route;

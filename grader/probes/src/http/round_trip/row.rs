@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use grader_core::facts::{Exchange, Form, Listing, Page, Row};
+use grader_page::ITEMS;
 use url::Url;
 
 use super::controls;
-use crate::http::page::ITEMS;
 
 /// The row that holds `name`.
 pub(super) fn find<'a>(page: &'a Page, name: &str) -> Option<&'a Row> {
