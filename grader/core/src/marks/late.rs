@@ -64,11 +64,11 @@ impl Attempts {
     #[must_use]
     pub fn choose(&self, grades: Vec<Grade>) -> Option<Grade> {
         let of = grades.len();
-        let numbered = grades.into_iter().enumerate();
+        let mut numbered = grades.into_iter().enumerate();
         let (at, mut chosen) = match self.keep {
             // Of equal ones `max_by_key` takes the last.
             Keep::Best => numbered.rev().max_by_key(|(_, grade)| grade.mark()),
-            Keep::Last => numbered.last(),
+            Keep::Last => numbered.next_back(),
         }?;
         if of > 1 {
             let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
