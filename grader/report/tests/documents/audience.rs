@@ -39,3 +39,19 @@ fn hidden_criteria_count() {
     let text = document(Format::Terminal, &grades::half_done(), Audience::Student, Lang::Fr);
     assert!(text.contains("0\u{a0}/\u{a0}3,5"), "{text}");
 }
+
+#[test]
+fn what_only_the_student_saw_is_named_in_every_document() {
+    let mut grade = grades::half_done();
+    let said = |grade: &grader_core::Grade, format| {
+        document(format, grade, Audience::Instructor, Lang::En).matches("attested").count()
+    };
+    assert!(Format::ALL.into_iter().all(|format| said(&grade, format) == 0));
+    let criteria = || grades::half_done().criteria().count();
+    grade.tasks.iter_mut().flat_map(|t| &mut t.criteria).for_each(|c| c.provenance = grader_core::Provenance::Attested);
+    for format in [Format::Json, Format::Junit] {
+        assert_eq!(said(&grade, format), criteria(), "{format:?}");
+    }
+    assert!(said(&grade, Format::Html) >= criteria(), "each criterion, in its line or on its card");
+    assert!(said(&grade, Format::Terminal) >= 5, "each criterion that needs attention");
+}
