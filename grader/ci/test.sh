@@ -16,6 +16,7 @@ install() {
 }
 command -v cc >/dev/null || install gcc libc6-dev
 command -v mmdebstrap >/dev/null || install mmdebstrap
+command -v chromedriver >/dev/null || install chromium chromium-driver
 python3 -c 'import venv, ensurepip' 2>/dev/null || install python3 python3-venv
 
 step() { printf '\n== %s\n' "$*"; }

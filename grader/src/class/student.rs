@@ -84,7 +84,7 @@ impl ClassGrader {
             HandedIn::Nothing => return Err(StudentError::Nothing),
             HandedIn::Live(file) => self.look(*file)?,
             HandedIn::Recorded(found, bytes) => {
-                let Bundle { evidence, digest } = *found;
+                let Bundle { evidence, digest, .. } = *found;
                 let grade = crate::replay(&self.judge, &evidence, &self.only);
                 let kept = bundle::compressed(bytes);
                 Seen { graded: Graded { grade, evidence }, source: RunSource::Bundle { digest }, kept }

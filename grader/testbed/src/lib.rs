@@ -19,6 +19,7 @@
 //!
 //! What the emulator answers proves the wire format and the seeded values, not the semantics of AWS.
 
+mod axe;
 mod catalogue;
 mod emulator;
 mod error;
@@ -27,6 +28,7 @@ mod python;
 mod seeding;
 mod student;
 
+pub use axe::axe;
 pub use catalogue::{Kind, Variant, variants};
 pub use emulator::Emulator;
 pub use error::TestbedError;

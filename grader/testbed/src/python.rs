@@ -44,10 +44,6 @@ fn interpreter() -> Result<PathBuf, TestbedError> {
     let folder = target_folder().join("testbed");
     let venv = folder.join("venv");
     let (marker, python) = (venv.join("complete"), venv.join("bin/python"));
-    let disk = |path: &Path| {
-        let path = path.to_owned();
-        move |source| TestbedError::Disk { path, source }
-    };
     let complete = || fs::read_to_string(&marker).is_ok_and(|text| text == REQUIREMENTS);
     if complete() {
         return Ok(python);
@@ -64,15 +60,30 @@ fn interpreter() -> Result<PathBuf, TestbedError> {
     Ok(python)
 }
 
+/// How to tell that something about `path` went wrong.
+pub(crate) fn disk(path: &Path) -> impl FnOnce(std::io::Error) -> TestbedError + use<> {
+    let path = path.to_owned();
+    move |source| TestbedError::Disk { path, source }
+}
+
+/// The command that installs packages in the virtual environment.
+pub(crate) fn installer() -> Result<Command, TestbedError> {
+    Ok(pip(&interpreter()?))
+}
+
+fn pip(python: &Path) -> Command {
+    let mut pip = Command::new(python);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).stdin(Stdio::null());
+    pip
+}
+
 fn install(venv: &Path, python: &Path) -> Result<(), TestbedError> {
     let run = |command: &mut Command| command.stdin(Stdio::null()).output().map_err(TestbedError::NoPython);
     let made = run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(venv))?;
     if !made.status.success() {
         return Err(TestbedError::NoVenv(complaint(&made)));
     }
-    let mut pip = Command::new(python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(REQUIREMENTS.split_whitespace());
-    let installed = run(&mut pip)?;
+    let installed = run(pip(python).args(REQUIREMENTS.split_whitespace()))?;
     if !installed.status.success() {
         return Err(TestbedError::NoPackages(complaint(&installed)));
     }
@@ -80,7 +91,7 @@ fn install(venv: &Path, python: &Path) -> Result<(), TestbedError> {
 }
 
 /// Cargo's target folder, where the running test executable lies; it alone holds a `CACHEDIR.TAG`.
-fn target_folder() -> PathBuf {
+pub(crate) fn target_folder() -> PathBuf {
     let executable = env::current_exe().unwrap_or_default();
     let tagged = executable.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()).map(Path::to_owned);
     tagged.or_else(|| env::var_os("CARGO_TARGET_DIR").map(PathBuf::from)).unwrap_or_else(env::temp_dir)
