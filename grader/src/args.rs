@@ -43,6 +43,7 @@ pub(crate) enum Command {
     Regrade(Regrade),
     Demo(Demo),
     Export(Export),
+    Gradescope(Gradescope),
     Lint(Lint),
     Steps(Steps),
     List(List),
@@ -64,6 +65,8 @@ pub(crate) struct Grade {
     pub(crate) fail_under: Option<Points>,
     #[arg(long, value_name = "FILE")]
     pub(crate) marks: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) metadata: Option<PathBuf>,
     #[arg(long)]
     pub(crate) local: bool,
 }
@@ -199,6 +202,14 @@ pub(crate) struct Export {
     pub(crate) grade_column: Option<String>,
     #[arg(long, value_name = "COLUMN")]
     pub(crate) feedback_column: Option<String>,
+    #[command(flatten)]
+    pub(crate) class: Class,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Gradescope {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
     #[command(flatten)]
     pub(crate) class: Class,
 }

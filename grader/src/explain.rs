@@ -5,7 +5,7 @@ mod class;
 use std::{io, path::Path};
 
 use grader::{
-    CollectionError, LookError, RulesError, TargetError,
+    CollectionError, LookError, MetadataError, RulesError, TargetError,
     bundle::ReadError,
     core::{BundleError, UnknownProfile},
     files::WriteError,
@@ -66,6 +66,17 @@ impl Explain for MarksError {
         match self {
             Self::Unreadable { path: file, source } => unreadable(words, file, source),
             Self::Line(error) => words.with("error-marks", &[("reason", shown(&error.to_string()).into())]),
+        }
+    }
+}
+
+impl Explain for MetadataError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::Unreadable { path: file, source } => unreadable(words, file, source),
+            Self::Damaged { path: file, reason } => {
+                words.with("error-metadata", &[path(file), ("reason", shown(reason).into())])
+            }
         }
     }
 }

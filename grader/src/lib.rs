@@ -37,6 +37,7 @@ pub mod integrity;
 pub mod keys;
 mod live;
 pub mod marks;
+mod metadata;
 mod rules;
 mod target;
 
@@ -48,6 +49,7 @@ pub use grader_probes as probes;
 pub use grader_report as report;
 pub use grading::{Graded, grade, replay};
 pub use live::{LookError, Looked, Manner, look};
+pub use metadata::{Metadata, MetadataError};
 pub use rules::{Rules, RulesError};
 pub use target::{Target, TargetError};
 

@@ -44,9 +44,13 @@ fn complaint(words: &Words, error: &Error) -> String {
         let args: Vec<(&str, Value<'_>)> = args.iter().map(|(name, text)| (*name, (*text).into())).collect();
         words.with(key, &args)
     };
-    let tip = |kind: ContextKind| match value(kind) {
-        near if near.is_empty() => String::new(),
-        near => format!(" {}", say("usage-near", &[("near", &near)])),
+    let tip = |kind: ContextKind| match error.get(kind) {
+        // The parser puts the nearest last.
+        Some(ContextValue::Strings(near)) => {
+            near.last().map(|near| format!(" {}", say("usage-near", &[("near", near)]))).unwrap_or_default()
+        }
+        Some(ContextValue::String(near)) => format!(" {}", say("usage-near", &[("near", near)])),
+        _ => String::new(),
     };
     match error.kind() {
         ErrorKind::UnknownArgument => {

@@ -6,10 +6,12 @@ mod common;
 
 use common::Desk;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "grade",
     "check",
     "demo",
+    "export",
+    "gradescope",
     "lint",
     "steps",
     "list",

@@ -14,6 +14,7 @@ use cucumber::step::{Context, Step};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use gherkin::Feature;
 use grader_core::{CriterionId, Lab, Observer, Outcome, Rubric, Selection, Submission, UnknownProfile};
+use jiff::Timestamp;
 
 use crate::{
     catalogue::{self, FeatureFile, Problem, Severity},
@@ -70,6 +71,15 @@ impl Judge {
     pub fn with_profile(mut self, name: &str) -> Result<Self, UnknownProfile> {
         self.rubric = class_of(&self.whole, &self.lab, Some(name))?;
         Ok(self)
+    }
+
+    /// The judge of a student who has until `at`, where the lab has a due date at all: grace and what lateness costs stay.
+    #[must_use]
+    pub fn with_due(mut self, at: Timestamp) -> Self {
+        if let Some(due) = &mut self.lab.due {
+            due.at = at;
+        }
+        self
     }
 
     /// The lab's settings.

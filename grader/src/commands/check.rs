@@ -1,6 +1,7 @@
 //! `check`: a student grades their own work.
 
 use grader::{
+    Metadata,
     core::{Marks, Provenance},
     report::Audience,
 };
@@ -22,6 +23,7 @@ pub(crate) fn run(app: &App, args: &Check) -> Result<Exit, Failure> {
         app,
         judge: &judge,
         marks: Marks::default(),
+        metadata: Metadata::default(),
         options: &args.options,
         local: true,
         provenance: Provenance::Attested,

@@ -8,6 +8,7 @@ use std::{
 };
 
 use grader::{
+    Metadata,
     core::{Marks, Provenance},
     files, marks,
     report::Audience,
@@ -31,12 +32,22 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
     if several && args.options.record.is_some() {
         return Err(Failure::usage(app.words.get("error-record-several")));
     }
+    if several && args.metadata.is_some() {
+        return Err(Failure::usage(app.words.get("error-metadata-several")));
+    }
+    let metadata = args.metadata.as_deref().map_or_else(|| Ok(Metadata::default()), Metadata::read);
+    let metadata = metadata.map_err(|e| e.failure(&app.words))?;
     let judge = judge(app, &args.options.class)?;
+    let judge = match metadata.due {
+        Some(due) => judge.with_due(due),
+        None => judge,
+    };
     let marks = args.marks.as_deref().map_or_else(|| Ok(Marks::default()), |path| marks::read(path, &judge));
     let session = Session {
         app,
         judge: &judge,
         marks: marks.map_err(|e| e.failure(&app.words))?,
+        metadata,
         options: &args.options,
         local: is_local(args.local),
         provenance: Provenance::Observed,

@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod export;
 mod grade;
+mod gradescope;
 mod iam_policy;
 mod init;
 mod integrity;
@@ -40,6 +41,7 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Regrade(args) => regrade::run(app, args),
         Command::Demo(args) => demo::run(app, args),
         Command::Export(args) => export::run(app, args),
+        Command::Gradescope(args) => gradescope::run(app, args),
         Command::Lint(args) => lint::run(app, args),
         Command::Steps(args) => steps::run(app, args),
         Command::List(args) => list::run(app, args),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use grader::{
-    Manner, Target, bundle,
+    Manner, Metadata, Target, bundle,
     core::{Evidence, GapReason, Grade, Marks, Provenance, Selection, SubmissionFile, Verdict},
     files,
     judge::Judge,
@@ -27,6 +27,8 @@ pub(crate) struct Session<'a> {
     pub(crate) judge: &'a Judge,
     /// What people decided.
     pub(crate) marks: Marks,
+    /// What a platform knows; it wins over what the submission says.
+    pub(crate) metadata: Metadata,
     pub(crate) options: &'a Options,
     /// Whether addresses of this machine may be asked.
     pub(crate) local: bool,
@@ -61,7 +63,10 @@ impl Session<'_> {
         let grader::Graded { mut grade, evidence } = graded;
         grade.notices.extend(about);
         self.point_at_local(&grade);
-        marks::apply(self.judge, &self.marks, &mut grade, &evidence, None, None);
+        if let Some(student) = &self.metadata.student {
+            grade.student = student.clone();
+        }
+        marks::apply(self.judge, &self.marks, &mut grade, &evidence, self.metadata.submitted_at, None);
         let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
         Ok(Graded { grade, evidence, run })
     }
