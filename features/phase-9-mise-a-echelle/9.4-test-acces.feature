@@ -10,7 +10,7 @@ Fonctionnalité: Tester l'accès au microservice employé
     help: The rule /admin/* must admit your address only: any other gets the customer microservice's 404 page.
 
     Quand on ouvre la page "/admin/suppliers" par l'équilibreur de charge
-    Alors la page est la page introuvable du microservice client
+    Alors la page est introuvable et dit "we don't seem to have that page in stock"
 
   @9.4-b @points-1 @requires-6.2-g
   Scénario: Les pages du client s'affichent toujours

@@ -55,11 +55,15 @@ fn each_fault_costs_its_own_criteria() {
     let ecr = "/entries/0/observation/ecr/repositories/known/0";
     let service = "/entries/1/observation/ecs/clusters/known/0/services/known/0";
     let page = "/entries/2/observation/http";
+    let listener = "/entries/3/observation/elbv2/load_balancers/known/0/listeners/known/0";
+    let forward = &format!("{listener}/default_actions/0/targets/0");
     let cases = [
         (ecr, "images", json!({ "known": [{ "tags": ["latest"] }] }), &[("1.1-b", "failed")][..]),
         (service, "desired_count", json!(1), &[("1.2-b", "failed")]),
         (service, "running_count", json!(1), &[("1.2-c", "failed")]),
         (page, "status", json!(503), &[("1.3-a", "failed")]),
+        // No name of a target group says whose it is: the service's tasks do.
+        (forward, "arn", json!("arn:tg-2"), &[("1.3-c", "failed")]),
     ];
     let right = statuses(|_| ());
     for (at, key, value, expected) in cases {
@@ -76,7 +80,8 @@ fn a_class_without_the_registry_is_graded_on_the_rest_of_the_lab() {
     let found = criteria(&ran);
     let points: Vec<_> = found.iter().map(|(id, (_, points))| (id.as_str(), *points)).collect();
     // The forty points of task 1.1, shared out in proportion to 40 and 20.
-    let wanted = [("1.2-a", 16.67), ("1.2-b", 25.0), ("1.2-c", 25.0), ("1.3-a", 25.0), ("1.3-b", 8.33)];
+    let wanted =
+        [("1.2-a", 16.67), ("1.2-b", 25.0), ("1.2-c", 25.0), ("1.3-a", 16.67), ("1.3-b", 8.33), ("1.3-c", 8.33)];
     assert_eq!(points, wanted);
     let result: Value = serde_json::from_str(&ran.out).unwrap();
     let notice =

@@ -9,9 +9,11 @@ use crate::{
     input::{Keys, read, refuse},
 };
 
+mod microservice;
 mod profile;
 mod value;
 
+pub use microservice::{Microservice, Resources};
 pub use profile::{Profile, UnknownProfile};
 pub use value::Value;
 
@@ -31,6 +33,12 @@ pub struct Lab {
     /// What the class calls things.
     #[serde(default)]
     pub names: Names,
+    /// What a deployment has one of.
+    #[serde(default)]
+    pub resources: Resources,
+    /// The services that the students build, if the lab has any.
+    #[serde(default)]
+    pub microservices: Vec<Microservice>,
     /// What feature files write as `{key}`.
     #[serde(default)]
     pub values: BTreeMap<String, Value>,
@@ -115,6 +123,7 @@ impl Lab {
         let keys = [
             Keys::of::<Self>(""),
             Keys::of::<Names>("names"),
+            Keys::of::<Resources>("resources"),
             Keys::of::<Due>("due"),
             Keys::of::<Attempts>("attempts"),
             Keys::of::<Bonus>("bonus"),
@@ -125,6 +134,7 @@ impl Lab {
             let next = "expected at least one language, such as [\"en\"], found none";
             return Err(refuse(file, text, &["languages"], next));
         }
+        lab.check_microservices(file, text)?;
         lab.check_profiles(file, text)?;
         Ok(lab)
     }

@@ -34,7 +34,7 @@ pub use gap::{Gap, GapReason};
 pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
 pub use input::{InputError, line_of};
-pub use lab::{Bonus, Lab, Names, Phase, Profile, TaskInfo, UnknownProfile, Value};
+pub use lab::{Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value};
 pub use marks::{Adjustment, Attempts, Due, Given, HumanMark, Keep, MarkLine, Marking, Marks, Target, Waiver};
 pub use observation::{Facts, Observation, Seen};
 pub use observer::{Observer, Recorded};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gherkin::Feature;
-use grader_core::Lab;
+use grader_core::{Lab, Resources};
 
 use super::{FeatureFile, ProblemKind, read::all_steps};
 
@@ -30,6 +30,9 @@ pub(super) fn check(
     // A quoted text may be a list of names.
     let quoted = features.iter().flat_map(all_steps).flat_map(|step| step.value.split('"').skip(1).step_by(2));
     names.extend(quoted.flat_map(|text| std::iter::once(text).chain(text.split(',').map(str::trim))));
+    let Resources { monolith, load_balancer, cluster } = &lab.resources;
+    names.extend([monolith, load_balancer, cluster].map(String::as_str));
+    names.extend(lab.microservices.iter().flat_map(|s| &s.target_groups).map(String::as_str));
     for name in lab.names.aliases.keys().filter(|name| !names.contains(name.as_str())) {
         let nearest = names.iter().max_by(|a, b| alike(name, a).total_cmp(&alike(name, b))).copied();
         let nearest = nearest.unwrap_or_default().to_owned();

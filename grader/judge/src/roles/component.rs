@@ -1,6 +1,8 @@
 //! The parts of the architecture, known by an icon or by words in French or English.
 
-use super::Service;
+use grader_core::Lab;
+
+use super::{Service, service::plain};
 
 /// A part that the course lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +19,7 @@ pub(crate) enum Component {
     CodeDeploy,
     Rds,
     CloudWatch,
-    /// One of the two microservices. No icon says which: only its label does.
+    /// One of the microservices. No icon says which: only its label does.
     Microservice(Service),
 }
 
@@ -32,7 +34,7 @@ const NOT_CONTAINERS: [&str; 6] = [
 ];
 
 impl Component {
-    const NAMED: [(&'static str, Self); 13] = [
+    const NAMED: [(&'static str, Self); 11] = [
         ("users", Self::Users),
         ("ALB", Self::Alb),
         ("ECS", Self::Ecs),
@@ -44,18 +46,19 @@ impl Component {
         ("CodeDeploy", Self::CodeDeploy),
         ("RDS", Self::Rds),
         ("CloudWatch", Self::CloudWatch),
-        ("customer", Self::Microservice(Service::Customer)),
-        ("employee", Self::Microservice(Service::Employee)),
     ];
 
     /// The part that a feature file calls `name`.
-    pub(crate) fn called(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name.trim())).map(|(_, part)| *part)
+    pub(crate) fn called(lab: &Lab, name: &str) -> Option<Self> {
+        let service =
+            || Service::all(lab).find(|s| s.of_lab(lab).is_some_and(|s| s.name == name.trim())).map(Self::Microservice);
+        let known = Self::NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name.trim()));
+        known.map(|(_, part)| *part).or_else(service)
     }
 
     /// All parts.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        Self::NAMED.into_iter().map(|(_, part)| part)
+    pub(crate) fn all(lab: &Lab) -> impl Iterator<Item = Self> + use<> {
+        Self::NAMED.into_iter().map(|(_, part)| part).chain(Service::all(lab).map(Self::Microservice))
     }
 
     /// What stands for the part in labels, in names of icons and in names of services of an estimate.
@@ -84,9 +87,8 @@ impl Component {
                 "equilibreur",
                 "repartiteur",
                 "equilibrage",
-                "microserviceslb",
             ],
-            Self::Ecs => &["ecs", "elastic container service", "ec2 container service", "fargate", "serverlesscluster"],
+            Self::Ecs => &["ecs", "elastic container service", "ec2 container service", "fargate"],
             Self::Containers => {
                 &["container", "containers", "conteneur", "conteneurs", "docker", "task", "tasks", "tache", "taches"]
             }
@@ -103,45 +105,51 @@ impl Component {
             Self::CodeDeploy => &["codedeploy", "code deploy"],
             Self::Rds => &["rds", "relational database service", "aurora", "mysql"],
             Self::CloudWatch => &["cloudwatch", "cloud watch"],
-            Self::Microservice(Service::Customer) => &["customer", "customers", "client", "clients"],
-            Self::Microservice(Service::Employee) => &[
-                "employee",
-                "employees",
-                "employe",
-                "employes",
-                "employee s",
-                "admin",
-                "administrateur",
-                "administration",
-            ],
+            Self::Microservice(_) => &[],
+        }
+    }
+
+    /// The words of the lab that stand for the part: those of a microservice, in one number or the other, and the names of
+    /// what the lab has one of.
+    fn words_of(self, lab: &Lab) -> Vec<String> {
+        let named = |name: &str| Vec::from([folded(lab.name(name)), folded(name)]);
+        match self {
+            Self::Microservice(service) => {
+                service.words(lab).flat_map(|word| [folded(&format!("{word}s")), folded(&word)]).collect()
+            }
+            Self::Alb => named(&lab.resources.load_balancer),
+            Self::Ecs => named(&lab.resources.cluster),
+            _ => Vec::new(),
         }
     }
 
     /// Whether a text, folded by [`folded`], speaks of the part.
-    pub(crate) fn is_in(self, folded: &str) -> bool {
-        let mut text = format!(" {folded} ");
+    pub(crate) fn is_in(self, lab: &Lab, text: &str) -> bool {
+        let mut text = format!(" {text} ");
         if self == Self::Containers {
             for name in NOT_CONTAINERS {
                 text = text.replace(name, " ");
             }
         }
-        self.words().iter().any(|words| text.contains(&format!(" {words} ")))
+        let of_lab = self.words_of(lab);
+        let mut words = self.words().iter().copied().chain(of_lab.iter().map(String::as_str));
+        words.any(|words| !words.is_empty() && text.contains(&format!(" {words} ")))
     }
 }
 
 /// The words of a text in small letters without accents, one space between them.
 pub(crate) fn folded(text: &str) -> String {
-    let plain = text.to_lowercase().replace(['é', 'è', 'ê', 'ë'], "e").replace(['à', 'â'], "a").replace('ô', "o");
-    let plain = plain.replace(['î', 'ï'], "i").replace(['û', 'ù'], "u").replace('ç', "c");
+    let plain = plain(text);
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::service::two_services, *};
 
     fn parts(text: &str) -> Vec<Component> {
-        Component::all().filter(|part| part.is_in(&folded(text))).collect()
+        let lab = two_services();
+        Component::all(&lab).filter(|part| part.is_in(&lab, &folded(text))).collect()
     }
 
     #[test]
@@ -154,7 +162,10 @@ mod tests {
         assert_eq!(parts("Conteneurs sur ECS"), [Component::Ecs, Component::Containers]);
         assert_eq!(parts("Utilisateurs"), [Component::Users]);
         assert_eq!(parts("AWS CodePipeline"), [Component::CodePipeline]);
-        assert_eq!(parts("Microservice employé"), [Component::Microservice(Service::Employee)]);
+        assert_eq!(
+            parts("Microservice employé"),
+            [Component::called(&two_services(), "employee").expect("the lab has it")]
+        );
         assert_eq!(parts("Amazon S3"), []);
     }
 }

@@ -19,11 +19,11 @@ pub(crate) fn branch<'a>(branches: &'a [Branch], default: Option<&str>, lab: &La
     called(lab.name(name)).or_else(|| default.and_then(called)).or_else(|| only(branches.iter()))
 }
 
-/// The CodeDeploy application called `name`: the one with the most deployment groups of the two services, then the one
+/// The CodeDeploy application called `name`: the one with the most deployment groups of the microservices, then the one
 /// of that name.
 pub(crate) fn application<'a>(codedeploy: &'a Codedeploy, lab: &Lab, name: &str) -> Option<&'a Application> {
     let all = codedeploy.applications.known().ok()?;
-    let works = |a: &Application| groups(a).filter(|g| Service::ALL.iter().any(|s| deploys(g, *s))).count();
+    let works = |a: &Application| groups(a).filter(|g| Service::all(lab).any(|s| deploys(g, lab, s))).count();
     let most = all.iter().map(works).max().filter(|most| *most > 0);
     let named = |a: &&Application| a.name == lab.name(name);
     let busy = || all.iter().filter(|a| Some(works(a)) == most);
@@ -34,16 +34,16 @@ pub(crate) fn application<'a>(codedeploy: &'a Codedeploy, lab: &Lab, name: &str)
 /// one of that name.
 pub(crate) fn deployment_group<'a>(application: &'a Application, lab: &Lab, name: &str) -> Option<&'a DeploymentGroup> {
     let named = |g: &&DeploymentGroup| g.name == lab.name(name);
-    let plays = |g: &&DeploymentGroup| Service::of(name).is_some_and(|s| deploys(g, s));
+    let plays = |g: &&DeploymentGroup| Service::of(lab, name).is_some_and(|s| deploys(g, lab, s));
     let all = || groups(application);
     all().filter(plays).find(named).or_else(|| all().find(plays)).or_else(|| all().find(named))
 }
 
 /// Whether a group deploys a microservice: by the ECS service it names, or for want of one by its own name.
-fn deploys(group: &DeploymentGroup, role: Service) -> bool {
-    match group.service.as_deref().and_then(Service::of) {
+fn deploys(group: &DeploymentGroup, lab: &Lab, role: Service) -> bool {
+    match group.service.as_deref().and_then(|name| Service::of(lab, name)) {
         Some(of_service) => of_service == role,
-        None => role.owns(&group.name),
+        None => role.owns(lab, &group.name),
     }
 }
 
@@ -55,12 +55,12 @@ fn groups(application: &Application) -> impl Iterator<Item = &DeploymentGroup> {
 /// that name, then the only one that speaks of the microservice.
 pub(crate) fn pipeline<'a>(all: &'a [Pipeline], lab: &Lab, name: &str) -> Option<&'a Pipeline> {
     let named = |p: &&Pipeline| p.name == lab.name(name);
-    let role = Service::of(name);
+    let role = Service::of(lab, name);
     let plays = |p: &&Pipeline| {
         let group = action(p, "Deploy", "CodeDeployToECS").and_then(|a| a.configuration.get("DeploymentGroupName"));
-        role.is_some_and(|s| group.is_some_and(|g| s.owns(g)))
+        role.is_some_and(|s| group.is_some_and(|g| s.owns(lab, g)))
     };
-    let speaks = |p: &&Pipeline| role.is_some_and(|s| s.owns(&p.name));
+    let speaks = |p: &&Pipeline| role.is_some_and(|s| s.owns(lab, &p.name));
     all.iter()
         .filter(plays)
         .find(named)

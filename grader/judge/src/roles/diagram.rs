@@ -6,7 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grader_core::facts::{Diagram, Node};
+use grader_core::{
+    Lab,
+    facts::{Diagram, Node},
+};
 
 use super::component::{Component, folded};
 
@@ -48,8 +51,8 @@ pub(crate) struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// The graph of `diagram`.
-    pub(crate) fn of(diagram: &'a Diagram) -> Self {
+    /// The graph of `diagram`, with the parts of `lab`.
+    pub(crate) fn of(diagram: &'a Diagram, lab: &Lab) -> Self {
         let nodes: BTreeMap<&str, &Node> = diagram.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
         let mut holds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for node in nodes.values() {
@@ -68,11 +71,11 @@ impl<'a> Graph<'a> {
             index.entry(*b).or_default().push(*a);
         }
         (graph.between, graph.within) = (between, within);
-        let clear = graph.nodes.iter().map(|(id, node)| (*id, clear_parts(node))).collect();
+        let clear = graph.nodes.iter().map(|(id, node)| (*id, clear_parts(node, lab))).collect();
         graph.parts = clear;
         // Which shapes are microservices depends on what the shapes around them are.
         let services: Vec<(&str, Vec<Component>)> =
-            graph.nodes.values().map(|node| (node.id.as_str(), graph.services(node))).collect();
+            graph.nodes.values().map(|node| (node.id.as_str(), graph.services(node, lab))).collect();
         for (id, found) in services {
             graph.parts.entry(id).or_default().extend(found);
         }
@@ -156,7 +159,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The microservices that a shape stands for: its label names them, and it is no other part that is named after them.
-    fn services(&self, node: &Node) -> Vec<Component> {
+    fn services(&self, node: &Node, lab: &Lab) -> Vec<Component> {
         let other = |id: &str| !self.lets_through(id);
         let code =
             [Component::Ecr, Component::CodeCommit, Component::Git, Component::CodePipeline, Component::CodeDeploy];
@@ -171,8 +174,8 @@ impl<'a> Graph<'a> {
         if bare && self.around(&node.id).is_empty() && self.visits(&node.id) {
             return Vec::new();
         }
-        let services = Component::all().filter(|part| matches!(part, Component::Microservice(_)));
-        services.filter(|part| part.is_in(&label)).collect()
+        let services = Component::all(lab).filter(|part| matches!(part, Component::Microservice(_)));
+        services.filter(|part| part.is_in(lab, &label)).collect()
     }
 
     fn visits(&self, id: &str) -> bool {
@@ -182,24 +185,25 @@ impl<'a> Graph<'a> {
 }
 
 /// The parts that a shape stands for by itself, microservices aside.
-fn clear_parts(node: &Node) -> BTreeSet<Component> {
+fn clear_parts(node: &Node, lab: &Lab) -> BTreeSet<Component> {
     let texts: Vec<String> = std::iter::once(&node.label)
         .chain(&node.icons)
         .map(|text| folded(text))
         .filter(|text| !text.is_empty())
         .collect();
-    let plain = Component::all().filter(|part| !matches!(part, Component::Microservice(_)));
-    plain.filter(|part| texts.iter().any(|text| part.is_in(text))).collect()
+    let plain = Component::all(lab).filter(|part| !matches!(part, Component::Microservice(_)));
+    plain.filter(|part| texts.iter().any(|text| part.is_in(lab, text))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use grader_core::facts::Edge;
 
-    use super::{super::Service, *};
+    use super::{super::service::two_services, *};
 
-    const CUSTOMER: Component = Component::Microservice(Service::Customer);
-    const EMPLOYEE: Component = Component::Microservice(Service::Employee);
+    fn part(name: &str) -> Component {
+        Component::called(&two_services(), name).expect("the lab has it")
+    }
 
     /// A drawing from lines such as `alb: Load balancer`, `a: label in box`, `alb -> a`.
     fn drawing(lines: &[&str]) -> Diagram {
@@ -218,7 +222,7 @@ mod tests {
     }
 
     fn joined(lines: &[&str], from: Component, to: Component) -> bool {
-        Graph::of(&drawing(lines)).connects(from, to)
+        Graph::of(&drawing(lines), &two_services()).connects(from, to)
     }
 
     const SHAPES: [&str; 6] =
@@ -227,32 +231,32 @@ mod tests {
     #[test]
     fn a_way_does_not_lead_through_another_part() {
         let lines = [&SHAPES[..], &["alb -> e", "e -> rds", "c -> rds"]].concat();
-        assert!(joined(&lines, Component::Alb, EMPLOYEE) && joined(&lines, CUSTOMER, Component::Rds));
-        assert!(!joined(&lines, Component::Alb, CUSTOMER), "over the employee service and the database");
+        assert!(joined(&lines, Component::Alb, part("employee")) && joined(&lines, part("customer"), Component::Rds));
+        assert!(!joined(&lines, Component::Alb, part("customer")), "over the employee service and the database");
         assert!(!joined(&lines, Component::Alb, Component::Rds));
     }
 
     #[test]
     fn an_arrow_at_a_box_counts_for_all_in_it_and_one_within_it_for_its_ends() {
-        assert!(joined(&[&SHAPES[..], &["x -> alb", "box -> x"]].concat(), Component::Alb, CUSTOMER));
+        assert!(joined(&[&SHAPES[..], &["x -> alb", "box -> x"]].concat(), Component::Alb, part("customer")));
         let within =
             ["net: VPC", "alb: ALB in net", "c: customer in net", "e: employee in net", "net -> c", "alb -> c"];
-        assert!(joined(&within, Component::Alb, CUSTOMER));
-        assert!(!joined(&within, Component::Alb, EMPLOYEE));
+        assert!(joined(&within, Component::Alb, part("customer")));
+        assert!(!joined(&within, Component::Alb, part("employee")));
     }
 
     #[test]
     fn a_visitor_and_what_only_carries_a_name_are_no_microservice() {
         let visitor =
             drawing(&["v: Clients", "alb: ALB", "v -> alb", "tg: customer-tg-one", "r: ECR", "i: customer in r"]);
-        assert!(!Graph::of(&visitor).shows(CUSTOMER));
-        assert!(Graph::of(&drawing(&["c: Microservice client"])).shows(CUSTOMER));
+        assert!(!Graph::of(&visitor, &two_services()).shows(part("customer")));
+        assert!(Graph::of(&drawing(&["c: Microservice client"]), &two_services()).shows(part("customer")));
     }
 
     #[test]
     fn circles_and_large_drawings_end() {
         let circle = ["a: ALB in b", "b: customer in a", "c: employee in c", "a -> c", "c -> a"];
-        assert!(joined(&circle, Component::Alb, EMPLOYEE));
+        assert!(joined(&circle, Component::Alb, part("employee")));
         let mut large = drawing(&["alb: ALB", "box: ", "c: customer"]);
         for n in 0..3_000 {
             large.nodes.push(Node { id: n.to_string(), parent: Some("box".to_owned()), ..Node::default() });
@@ -261,6 +265,6 @@ mod tests {
                 large.edges.push(Edge { from, to, ..Edge::default() });
             }
         }
-        assert!(!Graph::of(&large).connects(Component::Alb, CUSTOMER));
+        assert!(!Graph::of(&large, &two_services()).connects(Component::Alb, part("customer")));
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn repository<'a>(
     lab: &Lab,
     name: &str,
 ) -> Option<&'a Repository> {
-    let role = Service::of(name);
+    let role = Service::of(lab, name);
     let definition = ecs.and_then(|e| ecs::task_definition(e, lab, name).ok().flatten());
     let image = definition.and_then(|d| d.containers.iter().find(|c| c.essential)).map(|c| c.image.as_str());
     let used = |r: &&Repository| {
@@ -24,7 +24,7 @@ pub(crate) fn repository<'a>(
     repositories
         .iter()
         // A definition of one service with the image of the other is that definition's fault, not the repository's.
-        .find(|r| used(r) && role.is_none_or(|s| Service::of(&r.name).is_none_or(|owner| owner == s)))
+        .find(|r| used(r) && role.is_none_or(|s| Service::of(lab, &r.name).is_none_or(|owner| owner == s)))
         .or_else(|| repositories.iter().find(|r| r.name == lab.name(name)))
-        .or_else(|| only(repositories.iter().filter(|r| role.is_some_and(|s| s.owns(&r.name)))))
+        .or_else(|| only(repositories.iter().filter(|r| role.is_some_and(|s| s.owns(lab, &r.name)))))
 }

@@ -9,10 +9,10 @@ use grader_core::{
 
 use super::{Service, only};
 
-/// The cluster called `name`: the one that runs the most of the two services, then the one of that name, then the only
+/// The cluster called `name`: the one that runs the most of the microservices, then the one of that name, then the only
 /// active one.
 pub(crate) fn cluster<'a>(clusters: &'a [Cluster], lab: &Lab, name: &str) -> Option<&'a Cluster> {
-    let runs = |c: &Cluster| Service::ALL.iter().filter(|s| services(c).any(|service| is_of(service, **s))).count();
+    let runs = |c: &Cluster| Service::all(lab).filter(|s| services(c).any(|service| is_of(service, lab, *s))).count();
     let busiest = clusters.iter().map(runs).max().filter(|most| *most > 0);
     let named = |c: &&Cluster| c.name == lab.name(name);
     let busy = || clusters.iter().filter(|c| Some(runs(c)) == busiest);
@@ -28,7 +28,7 @@ pub(crate) fn cluster<'a>(clusters: &'a [Cluster], lab: &Lab, name: &str) -> Opt
 pub(crate) fn service<'a>(cluster: &'a Cluster, lab: &Lab, name: &str) -> Result<Option<&'a EcsService>, Gap> {
     let all = cluster.services.known()?;
     let named = |s: &&EcsService| s.name == lab.name(name);
-    let plays = |s: &&EcsService| Service::of(name).is_some_and(|role| is_of(s, role));
+    let plays = |s: &&EcsService| Service::of(lab, name).is_some_and(|role| is_of(s, lab, role));
     Ok(all.iter().filter(plays).find(named).or_else(|| all.iter().find(plays)).or_else(|| all.iter().find(named)))
 }
 
@@ -36,9 +36,9 @@ pub(crate) fn service<'a>(cluster: &'a Cluster, lab: &Lab, name: &str) -> Result
 /// uses, then the family of that name, then one that speaks of the microservice.
 pub(crate) fn task_definition<'a>(ecs: &'a Ecs, lab: &Lab, name: &str) -> Result<Option<&'a TaskDefinition>, Gap> {
     let definitions = ecs.task_definitions.known()?;
-    let used = Service::of(name).and_then(|role| {
+    let used = Service::of(lab, name).and_then(|role| {
         let clusters = ecs.clusters.known().ok()?;
-        let service = clusters.iter().flat_map(services).find(|s| is_of(s, role))?;
+        let service = clusters.iter().flat_map(services).find(|s| is_of(s, lab, role))?;
         definitions.iter().find(|d| Some(d.arn.as_str()) == current(service).task_definition)
     });
     let family = used.map(|d| d.family.as_str());
@@ -47,21 +47,21 @@ pub(crate) fn task_definition<'a>(ecs: &'a Ecs, lab: &Lab, name: &str) -> Result
     };
     Ok(newest(&|d| Some(d.family.as_str()) == family)
         .or_else(|| newest(&|d| d.family == lab.name(name)))
-        .or_else(|| newest(&|d| Service::of(name).is_some_and(|role| role.owns(&d.family)))))
+        .or_else(|| newest(&|d| Service::of(lab, name).is_some_and(|role| role.owns(lab, &d.family)))))
 }
 
 /// The target groups where the microservice's tasks are registered.
-pub(super) fn registered_groups(ecs: &Ecs, role: Service) -> BTreeSet<&str> {
+pub(super) fn registered_groups<'a>(ecs: &'a Ecs, lab: &Lab, role: Service) -> BTreeSet<&'a str> {
     let clusters = ecs.clusters.known().map(Vec::as_slice).unwrap_or_default();
-    let entries = clusters.iter().flat_map(services).filter(|s| is_of(s, role)).flat_map(entries);
+    let entries = clusters.iter().flat_map(services).filter(|s| is_of(s, lab, role)).flat_map(entries);
     entries.filter_map(|entry| entry.target_group_arn.as_deref()).collect()
 }
 
 /// Whether a service runs this microservice: its container says so, or for want of one its name.
-fn is_of(service: &EcsService, role: Service) -> bool {
-    match entries(service).find_map(|entry| entry.container_name.as_deref()).and_then(Service::of) {
+fn is_of(service: &EcsService, lab: &Lab, role: Service) -> bool {
+    match entries(service).find_map(|entry| entry.container_name.as_deref()).and_then(|name| Service::of(lab, name)) {
         Some(of_container) => of_container == role,
-        None => role.owns(&service.name),
+        None => role.owns(lab, &service.name),
     }
 }
 

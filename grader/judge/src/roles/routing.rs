@@ -1,6 +1,9 @@
 //! What a listener does with a request: the first rule that matches, in the order of priorities.
 
-use grader_core::facts::{Action, Listener, Rule};
+use grader_core::{
+    Lab,
+    facts::{Action, Listener, Rule},
+};
 use ipnet::Ipv4Net;
 use wildmatch::WildMatch;
 
@@ -10,15 +13,27 @@ pub(crate) const ANYWHERE: &str = "0.0.0.0/0";
 /// The rule that decides where requests below `pattern` (such as `/admin/*`) go, whatever their source.
 ///
 /// A rule with a condition on anything but path and source leaves some of these requests out, and one that also takes
-/// other paths is not about `pattern`; neither counts.
-pub(crate) fn rule_for<'a>(rules: &'a [Rule], pattern: &str) -> Option<&'a Rule> {
+/// another microservice's pages is not about `pattern`; neither counts.
+pub(crate) fn rule_for<'a>(rules: &'a [Rule], lab: &Lab, pattern: &str) -> Option<&'a Rule> {
     // Two requests that a listener treats alike only if its rule is about the whole of the pattern.
-    let inside = ["suppliers", "supplier-update/1"].map(|part| pattern.replace('*', part));
+    let any_two = || ["a", "b/1"].map(|part| pattern.replace('*', part)).to_vec();
+    let service = lab.microservices.iter().find(|s| s.path.as_deref() == Some(pattern));
+    let inside = service.map(|s| s.pages.clone()).filter(|pages| !pages.is_empty()).unwrap_or_else(any_two);
+    let others = lab.microservices.iter().filter(|other| service.is_some_and(|s| s != *other));
+    let outside: Vec<&String> = others.flat_map(|other| &other.pages).collect();
     rules.iter().filter(|rule| !rule.is_default).find(|rule| {
         let only_path_and_source =
             rule.conditions.iter().all(|c| matches!(c.field.as_str(), "path-pattern" | "source-ip"));
-        only_path_and_source && inside.iter().all(|path| takes(rule, path)) && !takes(rule, "/suppliers")
+        only_path_and_source
+            && inside.iter().all(|path| takes(rule, path))
+            && !outside.iter().any(|path| takes(rule, path))
     })
+}
+
+/// The rule of the microservice to which the page `path` belongs, by its pattern.
+pub(crate) fn rule_about<'a>(rules: &'a [Rule], lab: &Lab, path: &str) -> Option<&'a Rule> {
+    let mut patterns = lab.microservices.iter().filter_map(|service| service.path.as_deref());
+    patterns.find(|pattern| WildMatch::new(pattern).matches(path)).and_then(|pattern| rule_for(rules, lab, pattern))
 }
 
 /// Whether the path conditions of a rule let `path` in. AWS matches paths with their case; `*` is any text, `?` any
@@ -60,7 +75,7 @@ mod tests {
     }
 
     fn found(rules: &[Rule]) -> Option<&str> {
-        rule_for(rules, "/admin/*").map(|r| r.priority.as_str())
+        rule_for(rules, &super::super::service::two_services(), "/admin/*").map(|r| r.priority.as_str())
     }
 
     #[test]

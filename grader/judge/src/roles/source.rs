@@ -1,4 +1,4 @@
-//! The two services and the deployment files in source code.
+//! The microservices and the deployment files in source code.
 //!
 //! An application is a directory with an `index.js`, a `package.json` or a Dockerfile. Which service it is, its name says
 //! best, exact names before others; the name in `package.json` only where the directory's says nothing. What is checked
@@ -88,7 +88,7 @@ fn fit(lab: &Lab, name: &str, found: &str) -> Option<u8> {
     } else if found.eq_ignore_ascii_case(wanted) {
         Some(1)
     } else {
-        Service::of(name).filter(|service| service.owns(found)).map(|_| 2)
+        Service::of(lab, name).filter(|service| service.owns(lab, found)).map(|_| 2)
     }
 }
 
@@ -109,8 +109,8 @@ pub(crate) fn directory(tree: &Arc<SourceTree>, lab: &Lab, name: &str) -> Option
         let by_package = |folder: &str| {
             let package = all.iter().find(|f| f.path == format!("{folder}/package.json"))?.text.as_deref()?;
             let package: serde_json::Value = serde_json::from_str(package).ok()?;
-            let owner = Service::of(package["name"].as_str()?)?;
-            (Service::of(last(folder)).is_none() && Service::of(name) == Some(owner)).then_some(3)
+            let owner = Service::of(lab, package["name"].as_str()?)?;
+            (Service::of(lab, last(folder)).is_none() && Service::of(lab, name) == Some(owner)).then_some(3)
         };
         let best = applications
             .into_iter()
@@ -132,8 +132,8 @@ pub(crate) fn deployment_file(tree: &SourceTree, lab: &Lab, name: &str) -> Optio
         }
         let (stem, found_end) = found.rsplit_once('.')?;
         let same_end = found_end.eq_ignore_ascii_case(end) || end == "yaml" && found_end.eq_ignore_ascii_case("yml");
-        let about = |s: Service| s.owns(stem) && stem.to_lowercase().contains(&kind);
-        (same_end && Service::of(name).is_some_and(about)).then_some(1)
+        let about = |s: Service| s.owns(lab, stem) && stem.to_lowercase().contains(&kind);
+        (same_end && Service::of(lab, name).is_some_and(about)).then_some(1)
     };
     let best = |branch| {
         let fitting = files(tree, branch).iter().filter_map(|f| Some((fit(&f.path)?, f)));

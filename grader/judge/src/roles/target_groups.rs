@@ -1,4 +1,4 @@
-//! Which target groups are the customer's and which the employee's.
+//! Which target groups are whose microservice's.
 
 use std::collections::BTreeSet;
 
@@ -9,19 +9,13 @@ use grader_core::{
 
 use super::{Service, ecs, routing};
 
-/// The course's names, in pairs.
-const NAMES: [(Service, [&str; 2]); 2] = [
-    (Service::Customer, ["customer-tg-one", "customer-tg-two"]),
-    (Service::Employee, ["employee-tg-one", "employee-tg-two"]),
-];
-
 /// What the target groups of a region are for.
 pub(crate) struct TargetGroups<'a> {
     /// The course's name and the group that plays its part.
-    slots: Vec<(Service, &'static str, &'a TargetGroup)>,
+    slots: Vec<(Service, String, &'a TargetGroup)>,
 }
 
-/// How sure it is that a group is one of a service's two; the first is the surest.
+/// How sure it is that a group is one of a service's; the first is the surest.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Evidence {
     /// It has the course's name, and traffic.
@@ -42,16 +36,17 @@ impl<'a> TargetGroups<'a> {
     /// Looks at listeners, rules and services (where they can be seen), then at names.
     pub(crate) fn find(groups: &'a [TargetGroup], elbv2: &Elbv2, ecs: Option<&Ecs>, lab: &Lab) -> Self {
         let mut slots = Vec::new();
-        for (service, names) in NAMES {
-            let traffic = traffic(elbv2, service);
-            let tasks = ecs.map(|e| ecs::registered_groups(e, service)).unwrap_or_default();
+        for service in Service::all(lab) {
+            let names = service.of_lab(lab).map(|s| s.target_groups.as_slice()).unwrap_or_default();
+            let traffic = traffic(elbv2, lab, service);
+            let tasks = ecs.map(|e| ecs::registered_groups(e, lab, service)).unwrap_or_default();
             let mut pool: Vec<(Evidence, &TargetGroup)> = groups
                 .iter()
-                // A group that speaks of the other service is not this one's, even if a listener mistakes it.
-                .filter(|g| Service::of(&g.name).is_none_or(|s| s == service))
+                // A group that speaks of another service is not this one's, even if a listener mistakes it.
+                .filter(|g| Service::of(lab, &g.name).is_none_or(|s| s == service))
                 .filter_map(|group| {
                     let named = names.iter().any(|n| lab.name(n) == group.name);
-                    let word = service.owns(&group.name);
+                    let word = service.owns(lab, &group.name);
                     let busy = traffic.contains(group.arn.as_str());
                     let evidence = match (named, busy) {
                         (true, true) => Evidence::NameAndTraffic,
@@ -67,7 +62,7 @@ impl<'a> TargetGroups<'a> {
                 .collect();
             pool.sort_by(|a, b| (&a.0, &a.1.name).cmp(&(&b.0, &b.1.name)));
             let chosen: Vec<&TargetGroup> = pool.into_iter().map(|(_, g)| g).take(names.len()).collect();
-            slots.extend(assign(chosen, names, lab).map(|(name, group)| (service, name, group)));
+            slots.extend(assign(chosen, names, lab).into_iter().map(|(name, group)| (service, name.clone(), group)));
         }
         Self { slots }
     }
@@ -84,36 +79,41 @@ impl<'a> TargetGroups<'a> {
 }
 
 /// Gives each group a name of the course: its own, else the one whose colour or number it shares, else the next.
-fn assign<'a>(
-    chosen: Vec<&'a TargetGroup>,
-    names: [&'static str; 2],
+fn assign<'n, 'a>(
+    mut chosen: Vec<&'a TargetGroup>,
+    names: &'n [String],
     lab: &Lab,
-) -> impl Iterator<Item = (&'static str, &'a TargetGroup)> {
-    let fits = |name: &str, group: &TargetGroup| {
-        let marks: [&str; 4] =
-            if name.ends_with("one") { ["one", "1", "blue", "bleu"] } else { ["two", "2", "green", "vert"] };
-        let lower = group.name.to_lowercase();
-        (lab.name(name) != group.name, !marks.iter().any(|mark| lower.contains(mark)))
+) -> Vec<(&'n String, &'a TargetGroup)> {
+    const MARKS: [[&str; 4]; 2] = [["one", "1", "blue", "bleu"], ["two", "2", "green", "vert"]];
+    let mut open: Vec<usize> = (0..names.len()).collect();
+    let mut assigned = Vec::new();
+    // The pair that fits best is settled first.
+    let best = |open: &[usize], chosen: &[&TargetGroup]| {
+        let pairs = open.iter().enumerate().flat_map(|(i, name)| (0..chosen.len()).map(move |j| (i, *name, j)));
+        pairs.min_by_key(|(i, name, j)| {
+            let lower = chosen[*j].name.to_lowercase();
+            let marked = MARKS.get(*name).is_some_and(|marks| marks.iter().any(|mark| lower.contains(mark)));
+            (lab.name(&names[*name]) != chosen[*j].name, !marked, *i, *j)
+        })
     };
-    let straight = match chosen[..] {
-        [a, b] => (fits(names[0], a), fits(names[1], b)) <= (fits(names[0], b), fits(names[1], a)),
-        [a] => fits(names[0], a) <= fits(names[1], a),
-        _ => true,
-    };
-    let names = if straight { names } else { [names[1], names[0]] };
-    names.into_iter().zip(chosen)
+    while let Some((i, name, j)) = best(&open, &chosen) {
+        open.remove(i);
+        assigned.push((&names[name], chosen.remove(j)));
+    }
+    assigned
 }
 
-/// The groups that get the service's requests: by default the customer's, below `/admin/` the employee's.
-fn traffic(elbv2: &Elbv2, service: Service) -> BTreeSet<&str> {
+/// The groups that get the service's requests: those that a rule about its path sends, else those sent by default.
+fn traffic<'a>(elbv2: &'a Elbv2, lab: &Lab, service: Service) -> BTreeSet<&'a str> {
     let balancers = elbv2.load_balancers.known().map(Vec::as_slice).unwrap_or_default();
     let listeners = balancers.iter().filter_map(|b| b.listeners.known().ok()).flatten();
+    let path = service.of_lab(lab).and_then(|s| s.path.as_deref());
     listeners
-        .flat_map(|listener| match service {
-            Service::Customer => routing::default_targets(listener),
-            Service::Employee => {
+        .flat_map(|listener| match path {
+            None => routing::default_targets(listener),
+            Some(path) => {
                 let rules = listener.rules.known().map(Vec::as_slice).unwrap_or_default();
-                routing::rule_for(rules, "/admin/*").map(|r| routing::forwards_to(&r.actions)).unwrap_or_default()
+                routing::rule_for(rules, lab, path).map(|r| routing::forwards_to(&r.actions)).unwrap_or_default()
             }
         })
         .collect()

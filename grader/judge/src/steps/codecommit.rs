@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use grader_core::{
-    Question, Shown, Topic,
+    Lab, Question, Shown, Topic,
     facts::{Branch, Codecommit},
 };
 
@@ -72,10 +72,10 @@ phrase! {
 }
 
 /// Whether there is a folder of the microservice `name` speaks of, or else a file or folder of that name, at any depth.
-fn holds(paths: &[&str], name: &str) -> bool {
-    let role = roles::Service::of(name).filter(|_| !name.contains('.'));
+fn holds(lab: &Lab, paths: &[&str], name: &str) -> bool {
+    let role = roles::Service::of(lab, name).filter(|_| !name.contains('.'));
     paths.iter().any(|path| match (role, path.rsplit_once('/')) {
-        (Some(role), Some((folders, _))) => folders.split('/').any(|part| role.owns(part)),
+        (Some(role), Some((folders, _))) => folders.split('/').any(|part| role.owns(lab, part)),
         (Some(_), None) => false,
         (None, _) => path.split('/').any(|part| part.eq_ignore_ascii_case(name)),
     })
@@ -90,18 +90,18 @@ phrase! {
         let top: BTreeSet<&str> = paths.iter().filter_map(|p| p.split('/').next()).take(200).collect();
         let mut check = Check::cited(question, &branch.head);
         for name in names.split(',').map(str::trim) {
-            check.that(holds(&paths, exam.lab()?.name(name)), called.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
+            check.that(holds(exam.lab()?, &paths, exam.lab()?.name(name)), called.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
         }
         Ok(check.done()?)
     }
 }
 
 /// The contents of a service's folder, by path within it.
-fn service_files<'a>(branch: &'a Branch, service: &str) -> Result<BTreeSet<(&'a str, &'a str)>, Stop> {
-    let role = roles::Service::of(service).ok_or_else(|| Stop::Broken(format!("{service:?} is neither microservice")))?;
+fn service_files<'a>(lab: &Lab, branch: &'a Branch, service: &str) -> Result<BTreeSet<(&'a str, &'a str)>, Stop> {
+    let role = roles::Service::named(lab, service)?;
     let inside = |path: &'a str| {
         let parts: Vec<&str> = path.split('/').collect();
-        let at = parts[..parts.len() - 1].iter().position(|part| role.owns(part))?;
+        let at = parts[..parts.len() - 1].iter().position(|part| role.owns(lab, part))?;
         Some(&path[parts[..=at].iter().map(|p| p.len() + 1).sum::<usize>()..])
     };
     Ok(branch.files.known()?.iter().filter_map(|f| Some((inside(&f.path)?, f.blob.as_str()))).collect())
@@ -112,7 +112,7 @@ phrase! {
     then "la branche contient un Dockerfile pour {string}" | "the branch holds a Dockerfile for {string}", ["\"customer\""],
     async fn branch_dockerfile(exam, service: String) {
         let (question, branch) = exam.branch()?.it;
-        let files = service_files(&branch, &service)?;
+        let files = service_files(exam.lab()?, &branch, &service)?;
         let found = files.iter().any(|(path, _)| path.rsplit('/').next() == Some("Dockerfile"));
         let mut check = Check::cited(question, &branch.head);
         let seen = files.iter().map(|(path, _)| *path).filter(|path| !path.contains('/')).take(20);
@@ -127,7 +127,7 @@ phrase! {
     async fn branch_differs(exam, one: String, other: String) {
         let (question, branch) = exam.branch()?.it;
         let code = |service: &str| -> Result<BTreeSet<(&str, &str)>, Stop> {
-            Ok(service_files(&branch, service)?.into_iter().filter(|(path, _)| !path.ends_with("Dockerfile")).collect())
+            Ok(service_files(exam.lab()?, &branch, service)?.into_iter().filter(|(path, _)| !path.ends_with("Dockerfile")).collect())
         };
         let (first, second) = (code(&one)?, code(&other)?);
         let mut check = Check::cited(question, &branch.head);

@@ -156,7 +156,7 @@ phrase! {
         let ecs = exam.ask_maybe::<Ecs>().await?;
         let groups = TargetGroups::find(elbv2.target_groups.known()?, &elbv2, ecs.as_deref(), exam.lab()?);
         each(exam, |check, group| {
-            let role = roles::Service::of(&group.name).ok_or_else(|| Stop::Broken(format!("{:?} is neither microservice", group.name)))?;
+            let role = roles::Service::named(exam.lab()?, &group.name)?;
             let wanted: std::collections::BTreeSet<&str> = groups.of(role).map(|g| g.name.as_str()).collect();
             let found: std::collections::BTreeSet<&str> = group.it.target_groups.iter().map(String::as_str).collect();
             let holds = found.len() == 2 && found == wanted;

@@ -1,6 +1,6 @@
 //! Phrases about the architecture diagram.
 
-use grader_core::{DocumentKind, Observation, Question, Shown, facts::Diagram};
+use grader_core::{DocumentKind, Lab, Observation, Question, Shown, facts::Diagram};
 
 use crate::{
     check::Check,
@@ -32,8 +32,8 @@ phrase! {
 }
 
 /// The part of the architecture that a feature file names.
-fn part(name: &str) -> Result<Component, Stop> {
-    Component::called(name).ok_or_else(|| Stop::Broken(format!("{name:?} is no part of an architecture")))
+fn part(lab: &Lab, name: &str) -> Result<Component, Stop> {
+    Component::called(lab, name).ok_or_else(|| Stop::Broken(format!("{name:?} is no part of an architecture")))
 }
 
 /// Whether something may be in the diagram that the grader does not see: a pasted picture, or icons where only texts are read.
@@ -46,12 +46,13 @@ phrase! {
     then "le diagramme montre {string}" | "the diagram shows {string}", ["\"users, ALB\""],
     async fn diagram_shows(exam, names: String) {
         let diagram = exam.diagram()?.it;
-        let graph = Graph::of(&diagram);
+        let graph = Graph::of(&diagram, exam.lab()?);
         let mut check = Check::answer(QUESTION);
         let mut missing = false;
+        let lab = exam.lab()?;
         for name in names.split(',').map(str::trim) {
-            let part = part(name)?;
-            let shown = graph.shows(part) || diagram.texts.iter().any(|text| part.is_in(&folded(text)));
+            let part = part(exam.lab()?, name)?;
+            let shown = graph.shows(part) || diagram.texts.iter().any(|text| part.is_in(lab, &folded(text)));
             missing |= !shown;
             check.that(shown, name, Shown::Present, Shown::Absent);
         }
@@ -68,8 +69,8 @@ phrase! {
     then "le diagramme relie {string} à {string}" | "the diagram connects {string} to {string}", ["\"ALB\"", "\"customer\""],
     async fn diagram_connects(exam, from: String, to: String) {
         let diagram = exam.diagram()?.it;
-        let (begin, end) = (part(&from)?, part(&to)?);
-        let graph = Graph::of(&diagram);
+        let (begin, end) = (part(exam.lab()?, &from)?, part(exam.lab()?, &to)?);
+        let graph = Graph::of(&diagram, exam.lab()?);
         let joined = graph.connects(begin, end);
         if !joined && may_hide(&diagram) {
             return Err(Stop::Manual);

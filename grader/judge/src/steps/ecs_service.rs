@@ -7,7 +7,6 @@ use grader_core::{
 
 use crate::{
     check::Check,
-    exam::Stop,
     phrase::phrase,
     roles::{self, TargetGroups},
     steps::{codepipeline::image, security_group},
@@ -87,7 +86,7 @@ phrase! {
     then "le service enregistre le conteneur {string} sur le port {int} dans un de ses groupes cibles" | "the service registers the container {string} on port {int} in one of its target groups", ["\"customer\"", "8080"],
     async fn service_registration(exam, container: String, port: u16) {
         let service = exam.service()?;
-        let role = roles::Service::of(&container).ok_or_else(|| Stop::Broken(format!("{container:?} is neither microservice")))?;
+        let role = roles::Service::named(exam.lab()?, &container)?;
         let ecs = exam.ask::<Ecs>().await?;
         let elbv2 = exam.ask::<Elbv2>().await?;
         let all = elbv2.target_groups.known()?;
@@ -103,7 +102,8 @@ phrase! {
         check.that(registered, subject("target group"), expected, Shown::maybe(group.map(name_of)));
         let found = entry.and_then(|e| e.container_name.as_deref());
         let expected = exam.lab()?.name(&container);
-        let same = found.is_some_and(|name| name == expected || role.owns(name));
+        let lab = exam.lab()?;
+        let same = found.is_some_and(|name| name == expected || role.owns(lab, name));
         check.that(same, subject("container"), Shown::value(expected), Shown::maybe(found));
         let on = entry.and_then(|e| e.container_port).and_then(|p| u16::try_from(p).ok());
         let defined = roles::task_definition(&ecs, exam.lab()?, &service.name)?.into_iter().flat_map(|d| &d.containers);

@@ -58,9 +58,10 @@ phrase! {
     async fn estimate_covers(exam, name: String) {
         let estimate = exam.estimate()?.it;
         readable(&estimate)?;
-        let part = Component::called(&name).ok_or_else(|| Stop::Broken(format!("{name:?} is no part of an architecture")))?;
+        let lab = exam.lab()?;
+        let part = Component::called(lab, &name).ok_or_else(|| Stop::Broken(format!("{name:?} is no part of an architecture")))?;
         let names = estimate.services.iter().map(|service| &service.name).chain(&estimate.lines);
-        let covered = names.into_iter().any(|name| part.is_in(&folded(name)));
+        let covered = names.into_iter().any(|name| part.is_in(lab, &folded(name)));
         let mut check = Check::answer(QUESTION);
         check.that(covered, &name, Shown::Present, Shown::values(estimate.services.iter().map(|service| &service.name)));
         Ok(check.done()?)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use grader_core::{
-    Remark, Shown, Topic,
+    Lab, Remark, Shown, Topic,
     facts::{Ec2, Ecs, Elbv2, Listener, Rule, SecurityGroup},
 };
 
@@ -133,7 +133,7 @@ async fn listener(exam: &mut Exam, port: u16) -> Result<(Listener, Arc<Elbv2>, O
 
 /// Compares where requests go with the groups of a microservice: every group that gets traffic must be one of them.
 fn forwards(exam: &Exam, elbv2: &Elbv2, ecs: Option<&Ecs>, what: &str, at: &str, targets: &[&str], name: &str) -> Result<(), Stop> {
-    let service = roles::Service::of(name).ok_or_else(|| Stop::Broken(format!("{name:?} is neither microservice")))?;
+    let service = roles::Service::named(exam.lab()?, name)?;
     let all = elbv2.target_groups.known()?;
     let groups = TargetGroups::find(all, elbv2, ecs, exam.lab()?);
     let wanted: Vec<_> = groups.of(service).collect();
@@ -156,9 +156,9 @@ phrase! {
 }
 
 /// The rule that decides about a path pattern.
-fn rule<'a>(listener: &'a Listener, port: u16, pattern: &str) -> Result<&'a Rule, Stop> {
+fn rule<'a>(lab: &Lab, listener: &'a Listener, port: u16, pattern: &str) -> Result<&'a Rule, Stop> {
     let rules = listener.rules.known()?;
-    let found = roles::rule_for(rules, pattern);
+    let found = roles::rule_for(rules, lab, pattern);
     let written = |rule: &Rule| {
         let conditions = rule.conditions.iter().map(|c| format!("{} {}", c.field, c.values.join(" ")));
         format!("{}: {}", rule.priority, conditions.collect::<Vec<_>>().join(", "))
@@ -175,7 +175,7 @@ phrase! {
     then "l'écouteur HTTP {int} achemine {string} vers un groupe cible de {string}" | "the HTTP listener {int} forwards {string} to a target group of {string}", ["80", "\"/admin/*\"", "\"employee\""],
     async fn listener_rule(exam, port: u16, pattern: String, service: String) {
         let (listener, elbv2, ecs) = listener(exam, port).await?;
-        let rule = rule(&listener, port, &pattern)?;
+        let rule = rule(exam.lab()?, &listener, port, &pattern)?;
         let targets = roles::forwards_to(&rule.actions);
         forwards(exam, &elbv2, ecs.as_deref(), &format!("HTTP:{port} {pattern}"), &rule.arn, &targets, &service)
     }
@@ -186,7 +186,7 @@ phrase! {
     then "l'écouteur HTTP {int} n'achemine {string} que pour certaines adresses" | "the HTTP listener {int} forwards {string} for certain addresses only", ["80", "\"/admin/*\""],
     async fn listener_source(exam, port: u16, pattern: String) {
         let (listener, ..) = listener(exam, port).await?;
-        let rule = rule(&listener, port, &pattern)?;
+        let rule = rule(exam.lab()?, &listener, port, &pattern)?;
         let ranges: Vec<&String> = rule.conditions.iter().filter(|c| c.field == "source-ip").flat_map(|c| &c.values).collect();
         let holds = !ranges.is_empty() && !roles::covers_everyone(ranges.iter().copied());
         let mut check = Check::of(Topic::Elbv2, &rule.arn);

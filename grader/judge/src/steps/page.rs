@@ -7,7 +7,7 @@ use crate::{
     check::Check,
     exam::{Exam, Stop},
     phrase::phrase,
-    roles,
+    roles::{self, Named},
 };
 
 /// The monolith's address: the submission's, else that of its instance.
@@ -19,7 +19,9 @@ async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
         return Ok(url);
     }
     let ec2 = exam.ask::<Ec2>().await?;
-    let instance = roles::instance(ec2.instances.known()?, exam.lab()?, &exam.submission()?.urls, "MonolithicAppServer");
+    let lab = exam.lab()?;
+    let name = &lab.resources.monolith;
+    let instance = roles::instance(ec2.instances.known()?, lab, &exam.submission()?.urls, name);
     let address = instance.and_then(|i| i.public_ip.as_deref()).and_then(|ip| Url::parse(&format!("http://{ip}/")).ok());
     address.ok_or_else(|| match instance {
         Some(i) => {
@@ -27,8 +29,13 @@ async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
             check.that(false, "monolith", Shown::Present, Shown::Absent);
             check.done().err().map_or_else(|| Gap::new(GapReason::NotProvided).into(), Stop::from)
         }
-        None => Check::missing(Topic::Ec2, "MonolithicAppServer", []).into(),
+        None => Check::missing(Topic::Ec2, called(lab.name(name), "monolith"), []).into(),
     })
+}
+
+/// The name of what the lab has one of, else what it is.
+fn called<'a>(name: &'a str, what: &'a str) -> &'a str {
+    if name.is_empty() { what } else { name }
 }
 
 /// Opens the page `path` below `base`; the steps that follow judge its answer.
@@ -54,9 +61,11 @@ async fn load_balancer(exam: &mut Exam) -> Result<Url, Stop> {
         return Ok(url);
     }
     let elbv2 = exam.ask::<Elbv2>().await?;
-    let balancer = roles::load_balancer(elbv2.load_balancers.known()?, exam.lab()?, "microservicesLB");
+    let lab = exam.lab()?;
+    let name = &lab.resources.load_balancer;
+    let balancer = roles::load_balancer(elbv2.load_balancers.known()?, lab, name);
     let url = balancer.and_then(|b| b.dns_name.as_deref()).and_then(|host| Url::parse(&format!("http://{host}/")).ok());
-    url.ok_or_else(|| Check::missing(Topic::Elbv2, "microservicesLB", []).into())
+    url.ok_or_else(|| Check::missing(Topic::Elbv2, called(lab.name(name), "load balancer"), []).into())
 }
 
 phrase! {
@@ -85,16 +94,17 @@ phrase! {
 }
 
 phrase! {
-    /// What the customer service answers to whoever may not reach the employee service. An answer of the employee's
-    /// although only certain addresses may have it means that ours is one of them: nothing was learnt.
-    then "la page est la page introuvable du microservice client" | "the page is the customer microservice's not-found page", [],
-    async fn page_not_found(exam) {
-        let (question, exchange) = exam.answer()?.it;
+    /// What whoever may not reach the page gets from the service that gets all other requests. An answer of the page's own
+    /// service although only certain addresses may have it means that ours is one of them: nothing was learnt.
+    then "la page est introuvable et dit {string}" | "the page is not found and says {string}", ["\"we don't seem to have that page in stock\""],
+    async fn page_not_found(exam, text: String) {
+        let Named { name: path, it: (question, exchange) } = exam.answer()?;
         let elbv2 = exam.ask::<Elbv2>().await?;
-        let balancer = roles::load_balancer(elbv2.load_balancers.known()?, exam.lab()?, "microservicesLB");
+        let lab = exam.lab()?;
+        let balancer = roles::load_balancer(elbv2.load_balancers.known()?, lab, &lab.resources.load_balancer);
         let listeners = balancer.map(|b| b.listeners.known()).transpose()?;
         let rules = listeners.and_then(|all| roles::listener(all, 80)).map(|l| l.rules.known()).transpose()?;
-        let rule = rules.and_then(|rules| roles::rule_for(rules, "/admin/*"));
+        let rule = rules.and_then(|rules| roles::rule_about(rules, lab, &path));
         let restricted = rule.is_some_and(|r| r.conditions.iter().any(|c| c.field == "source-ip" && !roles::covers_everyone(&c.values)));
         if exchange.status == 200 && restricted {
             return Err(Gap::new(GapReason::AddressAllowed).operation(question.to_string()).into());
@@ -102,13 +112,10 @@ phrase! {
         let leads = exchange.page.as_ref().map(|p| p.leads.clone()).unwrap_or_default();
         let mut check = Check::answer(question.clone());
         check.equal(question.to_string(), 404, Some(exchange.status));
-        check.that(leads.iter().any(|l| l.contains(NOT_FOUND)), "p.lead", Shown::value(NOT_FOUND), Shown::values(leads));
+        check.that(leads.iter().any(|l| l.contains(&text)), "p.lead", Shown::value(&text), Shown::values(leads));
         Ok(check.done()?)
     }
 }
-
-/// What the application says of a page that it does not have.
-const NOT_FOUND: &str = "we don't seem to have that page in stock";
 
 phrase! {
     /// The status in the end, redirects followed.

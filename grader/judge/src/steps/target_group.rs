@@ -106,7 +106,7 @@ phrase! {
         let elbv2 = exam.ask::<Elbv2>().await?;
         let lab = exam.lab()?;
         let balancers = elbv2.load_balancers.known().map(Vec::as_slice).unwrap_or_default();
-        let home = roles::load_balancer(balancers, lab, "microservicesLB").and_then(|b| b.vpc_id.as_deref());
+        let home = roles::load_balancer(balancers, lab, &lab.resources.load_balancer).and_then(|b| b.vpc_id.as_deref());
         let vpcs = ec2.vpcs.known()?;
         let vpc = roles::vpc(vpcs, lab, &name, home);
         let vpc = vpc.ok_or_else(|| Check::missing(Topic::Ec2, lab.name(&name), vpcs.iter().map(|v| v.name.as_str())))?;

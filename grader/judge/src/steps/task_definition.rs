@@ -105,9 +105,10 @@ phrase! {
     async fn definition_container(exam, name: String) {
         let definition = exam.task_definition()?;
         let essential: Vec<&str> = definition.it.containers.iter().filter(|c| c.essential).map(|c| c.name.as_str()).collect();
-        let expected = exam.lab()?.name(&name).to_owned();
+        let lab = exam.lab()?;
+        let expected = lab.name(&name).to_owned();
         // A container that speaks of the same microservice is that microservice's.
-        let same = |found: &str| found == expected || roles::Service::of(&name).is_some_and(|s| s.owns(found));
+        let same = |found: &str| found == expected || roles::Service::of(lab, &name).is_some_and(|s| s.owns(lab, found));
         let mut check = Check::of(Topic::Ecs, &definition.it.arn);
         let holds = matches!(essential[..], [one] if same(one));
         check.that(holds, format!("{} essential containers", definition.name), Shown::value(expected), Shown::values(&essential));

@@ -2,7 +2,7 @@
 @1.3
 Feature: Serve the page
 
-  @1.3-a @points-15
+  @1.3-a @points-10
   Scenario: {page} answers
     help: Open {page} in a browser; the logs of the task say why it fails.
 
@@ -15,3 +15,10 @@ Feature: Serve the page
     marking: Open {page}; give the points if the names of the whole team are there.
 
     Then a person judges
+
+  @1.3-c @points-5
+  Scenario: Port 80 leads to the service
+    help: EC2 console › Load balancers › links-lb › Listeners: HTTP 80, forward to short-targets.
+
+    Given the load balancer "links-lb"
+    Then the HTTP listener 80 forwards by default to a target group of "shortener"

@@ -1,0 +1,72 @@
+//! The microservices of a lab, and what else of a deployment steps look for without their scenario naming it.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::Lab;
+use crate::{InputError, input::refuse};
+
+/// One of the services that the students build. Things of theirs are known as this service's by its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Microservice {
+    /// What the feature files call it: `customer`.
+    pub name: String,
+    /// Other words by which people name it and what belongs to it, letter case and accents aside: `client`.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// The path pattern of the requests that the load balancer sends to it, such as `/admin/*`; none, when it gets those
+    /// that no rule is about.
+    pub path: Option<String>,
+    /// Pages that it serves. A rule that takes all of these and none of another service's is about this service.
+    #[serde(default)]
+    pub pages: Vec<String>,
+    /// The names of its target groups, the blue one first.
+    #[serde(default)]
+    pub target_groups: Vec<String>,
+}
+
+/// The names of what a lab has one of. What plays the part is found under another name too.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Resources {
+    /// The instance of the application that the students split.
+    pub monolith: String,
+    /// The load balancer.
+    pub load_balancer: String,
+    /// The ECS cluster.
+    pub cluster: String,
+}
+
+impl Lab {
+    /// Whether every microservice can be told from the others.
+    pub(super) fn check_microservices(&self, file: &str, text: &str) -> Result<(), InputError> {
+        let mut names = BTreeSet::new();
+        for (at, service) in self.microservices.iter().enumerate() {
+            let at = at.to_string();
+            let refused = |key: &str, next: &str| Err(refuse(file, text, &["microservices", &at, key], next));
+            for (key, word) in
+                std::iter::once(("name", &service.name)).chain(service.words.iter().map(|word| ("words", word)))
+            {
+                if word.trim().is_empty() {
+                    return refused(key, "expected a word, found an empty text; every name would contain it");
+                }
+                if !names.insert(word.to_lowercase()) {
+                    return refused(
+                        key,
+                        &format!("{word:?} stands for two microservices or twice for one; remove one"),
+                    );
+                }
+            }
+            for (key, path) in
+                service.path.iter().map(|path| ("path", path)).chain(service.pages.iter().map(|page| ("pages", page)))
+            {
+                if !path.starts_with('/') {
+                    return refused(key, &format!("expected a path that begins with \"/\", found {path:?}"));
+                }
+            }
+        }
+        Ok(())
+    }
+}
