@@ -76,7 +76,7 @@ impl Judge {
     /// The judge of a student who has until `at`, where the lab has a due date at all: grace and what lateness costs stay.
     #[must_use]
     pub fn with_due(mut self, at: Timestamp) -> Self {
-        if let Some(due) = &mut self.lab.due {
+        if let Some(due) = &mut Arc::make_mut(&mut self.lab).due {
             due.at = at;
         }
         self

@@ -155,7 +155,7 @@ impl Chromium {
     /// What axe-core finds wrong: the rule, and the first elements.
     pub async fn violations(&self) -> Vec<String> {
         self.eval(&grader_testbed::axe().unwrap()).await;
-        let script = "const done = arguments[0]; axe.run().then((r) => done(r.violations.map((v) => \
+        let script = "const done = arguments[0]; axe.run({ resultTypes: ['violations'] }).then((r) => done(r.violations.map((v) => \
                       `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')}`)), (e) => done([String(e)]))";
         let found = self.client.execute_async(script, Vec::new()).await.unwrap();
         serde_json::from_value(found).unwrap()
