@@ -5,7 +5,7 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
   correction: Ouvrez la page depuis une adresse admise par la tâche 9.1 ; donnez les points si la liste se montre avec de quoi ajouter et modifier un fournisseur.
   marking: Open the page from an address that task 9.1 admits; give the points if the list shows with controls to add and edit a supplier.
 
-  @8.5-a @points-0.75 @requires-8.4-a
+  @8.5-a @points-0.5 @requires-8.4-a
   Scénario: La dernière exécution du pipeline employé a réussi
     en: The last execution of the employee pipeline succeeded
     aide: Console CodePipeline › update-employee-microservice : ouvrez l'action en échec et lisez ses détails, corrigez, puis Publier une modification.
@@ -24,10 +24,24 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
     Et ses groupes de déploiement "microservices-employee"
     Alors leur dernier déploiement a réussi
 
-  @8.5-c @points-0.75
+  @8.5-c @points-0.5 @requires-6.2-i
   Scénario: Les pages de l'employé s'affichent, avec leurs boutons
     en: The employee's pages show, with their controls
-    aide: À évaluer depuis une adresse admise par la tâche 9.1 : http://<équilibreur>/admin/suppliers montre la liste, avec de quoi ajouter et modifier.
-    help: To judge from an address that task 9.1 admits: http://<load balancer>/admin/suppliers shows the list, with controls to add and edit.
+    aide: http://<équilibreur>/admin/suppliers montre la liste, avec un lien pour ajouter et un lien edit par ligne, tous sous /admin. Si la tâche 9.1 n'admet que votre adresse, donnez aussi urls.employee, ou remettez l'enregistrement de votre auto-vérification.
+    help: http://<load balancer>/admin/suppliers shows the list, with a link to add and a link edit in each row, all below /admin. If task 9.1 admits your address only, also give urls.employee, or hand in the recording of your self-check.
 
-    Alors une personne en juge
+    Quand on ouvre la page "/admin/suppliers" de l'employé
+    Alors la réponse a le statut 200
+    Et la page montre la liste des fournisseurs
+    Et la page permet d'ajouter et de modifier des fournisseurs
+
+  @8.5-d @points-0.5 @requires-8.5-c @requires-8.3-c
+  Scénario: Ce que l'employé change, le client le voit
+    en: What the employee changes, the customer sees
+    aide: Le correcteur ajoute un fournisseur par /admin, le modifie et le supprime, et lit chaque fois la liste du client. Les deux services doivent avoir le même APP_DB_HOST.
+    help: The grader adds a supplier through /admin, edits and removes it, and reads the customer's list each time. Both services must have the same APP_DB_HOST.
+
+    Quand un fournisseur fait l'aller-retour de l'employé au client
+    Alors le fournisseur ajouté apparaît dans la liste
+    Et sa modification apparaît dans la liste
+    Et il disparaît de la liste une fois supprimé

@@ -11,7 +11,7 @@ use grader::{
     look,
 };
 use grader_testbed::{Addresses, Emulator, Proxy, Seeded, write_submission};
-use sample_app::local;
+use sample_app::{local, supplier::Fields};
 use serde_json::Value;
 
 /// What the hostile sample says instead of what was recorded: markup, code, and marks that turn the reading order.
@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // As task 9.1 asks, `/admin/*` is for certain addresses only, and ours is not one of them.
     let options = local::Options { admin_sources: vec!["203.0.113.7/32".parse()?], ..local::Options::default() };
     let app = runtime.block_on(local::start(options))?;
+    runtime.block_on(app.store.insert(&added()))?;
 
     let emulator = Emulator::shared()?;
     let labs = emulator.seed_many(&[&[], &["half-done", "tg-port-80"], &["empty-account"]])?;
@@ -40,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             aws: proxy.endpoint(),
             monolith: app.monolith_url.as_str(),
             load_balancer: app.front_80_url.as_str(),
+            employee: app.employee_url.as_str(),
         };
         write_submission(student.path(), &name.to_lowercase().replace(' ', "."), name, lab, at)?;
         record(&judge, &student.path().join("submission.toml"), everything)
@@ -88,4 +90,11 @@ fn attack(value: &mut Value) {
         Value::Object(members) => members.values_mut().for_each(attack),
         _ => {}
     }
+}
+
+/// The supplier that task 2.2 asks the student to add.
+fn added() -> Fields {
+    let [name, address, city, state, email, phone] =
+        ["Nova Coffee", "1 Elgin Street", "Ottawa", "ON", "nova@example.com", "6135550147"].map(str::to_owned);
+    Fields { name, address, city, state, email, phone }
 }

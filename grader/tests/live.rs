@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use common::{Desk, Ran};
 use grader_testbed::{Addresses, Emulator, Fault, Proxy, Seeded, write_submission};
-use sample_app::local;
+use sample_app::{local, supplier::Fields};
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
@@ -31,11 +31,15 @@ impl Bench {
         let options =
             local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
         let app = runtime.block_on(local::start(options)).unwrap();
+        // The supplier that task 2.2 asks for.
+        let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
+        runtime.block_on(app.store.insert(&added)).unwrap();
         let desk = Desk::new();
         let at = Addresses {
             aws: proxy.endpoint(),
             monolith: app.monolith_url.as_str(),
             load_balancer: app.front_80_url.as_str(),
+            employee: app.employee_url.as_str(),
         };
         write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();
         Self { desk, lab, proxy, _app: app, _runtime: runtime }

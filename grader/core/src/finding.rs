@@ -79,6 +79,13 @@ pub enum Remark {
         /// The value found.
         found: String,
     },
+    /// What the grader added for a round trip is still there, or may be.
+    LeftBehind {
+        /// The random name of the supplier.
+        name: String,
+        /// The list that shows it.
+        list: String,
+    },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.

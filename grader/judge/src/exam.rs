@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use grader_core::{
     Difference, DocumentKind, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark,
-    Shown, SourcePart, Submission, Verdict,
-    facts::{Exchange, SourceTree},
+    RoundTripRequest, Shown, SourcePart, Submission, Verdict,
+    facts::{Exchange, RoundTrip, SourceTree},
 };
 use url::Url;
 
@@ -117,6 +117,16 @@ impl Exam {
                 }],
                 citations: vec![grader_core::Citation { question, resource: String::new() }],
             })),
+            Observation::Gap(gap) => Err(gap.into()),
+            _ => Err(mismatched(&question).into()),
+        }
+    }
+
+    /// The round trip of a supplier.
+    pub(crate) async fn round_trip(&mut self, request: RoundTripRequest) -> Result<Arc<RoundTrip>, Stop> {
+        let question = Question::RoundTrip(request);
+        match self.observe(question.clone()).await? {
+            Observation::RoundTrip(trip) => Ok(trip),
             Observation::Gap(gap) => Err(gap.into()),
             _ => Err(mismatched(&question).into()),
         }

@@ -169,6 +169,7 @@ provenance-sample = exemple livré avec le correcteur
 remark-renamed = Trouvé sous le nom { $found } (dans le cours : { $expected }).
 remark-other-port = { $subject } : port { $found }, cohérent partout (dans le cours : { $expected }).
 remark-other-value = { $subject } : { $found } convient (dans le cours : { $expected }).
+remark-left-behind = Le fournisseur { $subject }, ajouté par le correcteur, n'a pas pu être retiré de { $expected } : retirez-le à la main.
 remark-looks-swapped = Les services client et employé semblent inversés.
 remark-not-readable = { $subject } : le code seul ne le dit pas ({ $found }) ; une personne en juge.
 

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use grader_core::{
-    Question,
+    Question, RoundTripRequest,
     facts::{
         Answers, Application, Branch, Cluster, CodeRepository, DeploymentGroup, Diagram, Environment, Estimate,
-        Exchange, Instance, LoadBalancer, Pipeline, Repository, Service, SourceTree, TargetGroup, TaskDefinition,
+        Exchange, Instance, LoadBalancer, Pipeline, Repository, RoundTrip, Service, SourceTree, TargetGroup,
+        TaskDefinition,
     },
 };
 
@@ -28,6 +29,7 @@ pub(crate) struct Named<T> {
 pub(crate) struct Subjects {
     instance: Option<Named<Instance>>,
     answer: Option<Named<(Question, Arc<Exchange>)>>,
+    trip: Option<Named<(RoundTripRequest, Arc<RoundTrip>)>>,
     repository: Option<Named<Repository>>,
     cluster: Option<Named<Cluster>>,
     task_definition: Option<Named<TaskDefinition>>,
@@ -73,6 +75,7 @@ macro_rules! subjects {
 subjects! {
     set_instance instance: Instance,
     set_answer answer: (Question, Arc<Exchange>),
+    set_trip trip: (RoundTripRequest, Arc<RoundTrip>),
     set_repository repository: Repository,
     set_cluster cluster: Cluster,
     set_task_definition task_definition: TaskDefinition,

@@ -1,6 +1,8 @@
 //! Phrases about pages that the deployment serves.
 
-use grader_core::{Gap, GapReason, Remark, Shown, Topic, facts::{Ec2, Elbv2}};
+use std::sync::Arc;
+
+use grader_core::{Gap, GapReason, Question, Remark, Shown, Topic, facts::{Condition, Ec2, Elbv2, Exchange}};
 use url::Url;
 
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// The monolith's address: the submission's, else that of its instance.
-async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
+pub(super) async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
     if let Some(url) = exam.submission()?.urls.monolith.clone() {
         if let Some(port) = url.port().filter(|p| *p != 80) {
             exam.remark(Remark::OtherPort { subject: "monolith".to_owned(), expected: 80, found: port });
@@ -40,10 +42,15 @@ fn called<'a>(name: &'a str, what: &'a str) -> &'a str {
 
 /// Opens the page `path` below `base`; the steps that follow judge its answer.
 async fn open(exam: &mut Exam, base: &Url, path: &str) -> Result<(), Stop> {
-    let url = base.join(path).map_err(|e| Stop::Broken(format!("{path:?} is not the path of a page: {e}")))?;
+    let url = below(base, path)?;
     let exchange = exam.get(url.clone()).await?;
-    exam.set_answer(path, (grader_core::Question::get(url), exchange));
+    exam.set_answer(path, (Question::get(url), exchange));
     Ok(())
+}
+
+/// The page `path` below `base`.
+pub(super) fn below(base: &Url, path: &str) -> Result<Url, Stop> {
+    base.join(path).map_err(|e| Stop::Broken(format!("{path:?} is not the path of a page: {e}")))
 }
 
 phrase! {
@@ -56,7 +63,7 @@ phrase! {
 }
 
 /// The load balancer's address: the submission's, else its own host name, port 80.
-async fn load_balancer(exam: &mut Exam) -> Result<Url, Stop> {
+pub(super) async fn load_balancer(exam: &mut Exam) -> Result<Url, Stop> {
     if let Some(url) = exam.submission()?.urls.load_balancer.clone() {
         return Ok(url);
     }
@@ -99,20 +106,91 @@ phrase! {
     then "la page est introuvable et dit {string}" | "the page is not found and says {string}", ["\"we don't seem to have that page in stock\""],
     async fn page_not_found(exam, text: String) {
         let Named { name: path, it: (question, exchange) } = exam.answer()?;
-        let elbv2 = exam.ask::<Elbv2>().await?;
-        let lab = exam.lab()?;
-        let balancer = roles::load_balancer(elbv2.load_balancers.known()?, lab, &lab.resources.load_balancer);
-        let listeners = balancer.map(|b| b.listeners.known()).transpose()?;
-        let rules = listeners.and_then(|all| roles::listener(all, 80)).map(|l| l.rules.known()).transpose()?;
-        let rule = rules.and_then(|rules| roles::rule_about(rules, lab, &path));
-        let restricted = rule.is_some_and(|r| r.conditions.iter().any(|c| c.field == "source-ip" && !roles::covers_everyone(&c.values)));
-        if exchange.status == 200 && restricted {
+        if exchange.status == 200 && is_restricted(exam, &path).await? {
             return Err(Gap::new(GapReason::AddressAllowed).operation(question.to_string()).into());
         }
         let leads = exchange.page.as_ref().map(|p| p.leads.clone()).unwrap_or_default();
         let mut check = Check::answer(question.clone());
         check.equal(question.to_string(), 404, Some(exchange.status));
         check.that(leads.iter().any(|l| l.contains(&text)), "p.lead", Shown::value(&text), Shown::values(leads));
+        Ok(check.done()?)
+    }
+}
+
+/// Whether the page `path` is for certain addresses only, on port 80.
+async fn is_restricted(exam: &mut Exam, path: &str) -> Result<bool, Stop> {
+    let elbv2 = exam.ask::<Elbv2>().await?;
+    let lab = exam.lab()?;
+    let balancer = roles::load_balancer(elbv2.load_balancers.known()?, lab, &lab.resources.load_balancer);
+    let listeners = balancer.map(|b| b.listeners.known()).transpose()?;
+    let rules = listeners.and_then(|all| roles::listener(all, 80)).map(|l| l.rules.known()).transpose()?;
+    let rule = rules.and_then(|rules| roles::rule_about(rules, lab, path));
+    let narrow = |c: &Condition| c.field == "source-ip" && !roles::covers_everyone(&c.values);
+    Ok(rule.is_some_and(|rule| rule.conditions.iter().any(narrow)))
+}
+
+/// The employee's page `path`: through the load balancer or, where that does not lead to it, at the service's own
+/// address, when the submission names it. Where the balancer leads is for the tasks about its rules to say.
+pub(super) async fn employee(exam: &mut Exam, path: &str) -> Result<(Url, Arc<Exchange>), Stop> {
+    let url = below(&load_balancer(exam).await?, path)?;
+    let exchange = exam.get(url.clone()).await?;
+    if exchange.status != 404 {
+        return Ok((url, exchange));
+    }
+    if let Some(own) = exam.submission()?.urls.employee.clone() {
+        let url = below(&own, path)?;
+        return Ok((url.clone(), exam.get(url).await?));
+    }
+    if is_restricted(exam, path).await? {
+        return Err(Gap::new(GapReason::AddressRefused).operation(Question::get(url).to_string()).into());
+    }
+    Ok((url, exchange))
+}
+
+phrase! {
+    /// Where task 9.1 lets in certain addresses only and the grader's is none of them, the address of the service itself, `urls.employee`, will do.
+    when "on ouvre la page {string} de l'employé" | "the page {string} of the employee is opened", ["\"/admin/suppliers\""],
+    async fn open_employee(exam, path: String) {
+        let (url, exchange) = employee(exam, &path).await?;
+        exam.set_answer(&path, (Question::get(url), exchange));
+        Ok(())
+    }
+}
+
+/// Words of links and forms that add, and of those that edit.
+const ADDS: &[&str] = &["add", "new", "create", "ajout", "nouv"];
+const EDITS: &[&str] = &["edit", "update", "modif", "change"];
+
+phrase! {
+    /// By a link or a form that leads to pages beside this one; to edit, one for each row.
+    then "la page permet d'ajouter et de modifier des fournisseurs" | "the page lets one add and edit suppliers", [],
+    async fn page_controls(exam) {
+        let (question, exchange) = exam.answer()?.it;
+        let page = exchange.page.clone().unwrap_or_default();
+        let folder = exchange.url.path().rsplit_once('/').map_or("/", |(folder, _)| folder).to_owned() + "/";
+        let own = |address: &str| exchange.url.join(address).is_ok_and(|url| url.path().starts_with(&folder));
+        let says = |address: &str, text: &str, words: &[&str]| {
+            let said = format!("{address} {text}").to_lowercase();
+            own(address) && words.iter().any(|word| said.contains(word))
+        };
+        let adds = page.links.iter().any(|l| says(&l.href, &l.text, ADDS)) || page.forms.iter().any(|f| says(&f.action, "", ADDS));
+        let rows: Vec<_> = page.tables.iter().flat_map(|table| &table.rows).collect();
+        let bare = rows.iter().filter(|row| !row.links.iter().any(|l| says(&l.href, &l.text, EDITS))).count();
+        let mut check = Check::answer(question);
+        check.that(adds, format!("{folder}… add"), Shown::Present, Shown::Absent);
+        check.that(bare == 0, format!("{folder}… edit"), Shown::Present, Shown::Absent);
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// In the largest table of the page.
+    then "la liste compte au moins {int} fournisseurs" | "the list has at least {int} suppliers", ["4"],
+    async fn page_rows(exam, least: usize) {
+        let (question, exchange) = exam.answer()?.it;
+        let rows = exchange.page.iter().flat_map(|page| &page.tables).map(|table| table.rows.len()).max().unwrap_or_default();
+        let mut check = Check::answer(question);
+        check.that(rows >= least, "table tr", Shown::value(format!(">= {least}")), Shown::value(rows));
         Ok(check.done()?)
     }
 }

@@ -54,20 +54,25 @@ pub fn grade(judge: &Judge, evidence: Value) -> Grade {
 }
 
 /// The facts of the topic (`aws:elbv2`), the source code (`source:deployment`), the document (`document:diagram`) or the
-/// exchange (`monolith:/`, `balancer:/suppliers`) that a change is about; after `answer `, all that was answered.
+/// exchange (`monolith:/`, `balancer:/suppliers`, `employee:/admin/suppliers`) or the round trip (`trip:monolith`,
+/// `trip:employee`) that a change is about; after `answer `, all that was answered.
 pub fn facts_of<'a>(evidence: &'a mut Value, at: &str) -> &'a mut Value {
     if at == "submission" {
         return &mut evidence["submission"];
     }
     let question = at.strip_prefix("answer ").unwrap_or(at);
     let base = |key: &str| evidence["submission"]["urls"][key].as_str().map(|url| url.trim_end_matches('/').to_owned());
-    let (monolith, balancer) = (base("monolith"), base("load_balancer"));
+    let (monolith, balancer, employee) = (base("monolith"), base("load_balancer"), base("employee"));
+    let writer = |base: &Option<String>, path: &str| base.clone().unwrap() + path;
     let entries = evidence["entries"].as_array_mut().unwrap();
     let entry = entries
         .iter_mut()
         .find(|e| match question.split_once(':') {
             Some(("monolith", path)) => e["question"]["http"]["url"] == monolith.clone().unwrap() + path,
             Some(("balancer", path)) => e["question"]["http"]["url"] == balancer.clone().unwrap() + path,
+            Some(("employee", path)) => e["question"]["http"]["url"] == employee.clone().unwrap() + path,
+            Some(("trip", "monolith")) => e["question"]["round_trip"]["writer"] == writer(&monolith, "/suppliers"),
+            Some(("trip", _)) => e["question"]["round_trip"]["writer"] == writer(&employee, "/admin/suppliers"),
             Some((kind, name)) => e["question"][kind] == *name,
             None => false,
         })

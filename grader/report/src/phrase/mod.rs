@@ -163,6 +163,7 @@ impl Phrases {
                 named("remark-other-port", subject, &expected.to_string(), &found.to_string())
             }
             Remark::OtherValue { subject, expected, found } => named("remark-other-value", subject, expected, found),
+            Remark::LeftBehind { name, list } => named("remark-left-behind", name, list, name),
             Remark::LooksSwapped => self.get("remark-looks-swapped"),
             Remark::NotReadable { subject, found } => named("remark-not-readable", subject, "", found),
         }

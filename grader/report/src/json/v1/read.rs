@@ -247,6 +247,9 @@ impl From<RemarkView<'_>> for Remark {
                 expected: expected.into_owned(),
                 found: found.into_owned(),
             },
+            RemarkView::LeftBehind { name, list } => {
+                Self::LeftBehind { name: name.into_owned(), list: list.into_owned() }
+            }
             RemarkView::LooksSwapped => Self::LooksSwapped,
             RemarkView::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into_owned(), found: found.into_owned() }

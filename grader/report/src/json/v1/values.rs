@@ -116,6 +116,8 @@ pub(super) enum RemarkView<'a> {
     OtherPort { subject: Cow<'a, str>, expected: u16, found: u16 },
     /// Another value than the course's, which does the job.
     OtherValue { subject: Cow<'a, str>, expected: Cow<'a, str>, found: Cow<'a, str> },
+    /// What the grader added for a round trip is still there, or may be.
+    LeftBehind { name: Cow<'a, str>, list: Cow<'a, str> },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.
@@ -132,6 +134,7 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
             Remark::OtherValue { subject, expected, found } => {
                 Self::OtherValue { subject: subject.into(), expected: expected.into(), found: found.into() }
             }
+            Remark::LeftBehind { name, list } => Self::LeftBehind { name: name.into(), list: list.into() },
             Remark::LooksSwapped => Self::LooksSwapped,
             Remark::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into(), found: found.into() }
