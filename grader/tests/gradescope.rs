@@ -137,10 +137,26 @@ fn what_cannot_be_graded_is_told_to_the_student() {
     let cases: [(Prepare, &str, &str); 5] = [
         (|_| (), "an evidence bundle is needed", ""),
         (|desk| symlink(desk.path("own/lab.toml"), desk.path("submission/submission.toml")).unwrap(), "is needed", ""),
-        (|desk| ["a", "b"].iter().for_each(|n| drop(desk.file(&format!("submission/{n}.json"), "{}"))), "several", ""),
-        (|desk| drop(desk.file("submission/e.json", "{\"schema\"")), "see the message below", "e.json"),
         (
-            |desk| drop(desk.file("submission/x/submission.toml", "[student]\nid = \"\"\n")),
+            |desk| {
+                for name in ["submission/a.json", "submission/b.json"] {
+                    desk.file(name, "{}");
+                }
+            },
+            "several",
+            "",
+        ),
+        (
+            |desk| {
+                desk.file("submission/e.json", "{\"schema\"");
+            },
+            "see the message below",
+            "e.json",
+        ),
+        (
+            |desk| {
+                desk.file("submission/x/submission.toml", "[student]\nid = \"\"\n");
+            },
             "see the message below",
             "student.id is empty",
         ),
