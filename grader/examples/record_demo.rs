@@ -10,7 +10,7 @@ use grader::{
     judge::Judge,
     look,
 };
-use grader_testbed::{Addresses, Emulator, Proxy, Seeded, write_submission};
+use grader_testbed::{Addresses, Emulator, Proxy, Seeded, with_own_images, write_submission};
 use sample_app::{local, supplier::Fields};
 use serde_json::Value;
 
@@ -24,7 +24,9 @@ const ATTACKS: [(&str, &str); 4] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
-    let judge = Rules::embedded().judge()?;
+    let mut rules = Rules::embedded();
+    rules.lab.text = with_own_images(&rules.lab.text)?;
+    let judge = rules.judge()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     // As task 9.1 asks, `/admin/*` is for certain addresses only, and ours is not one of them.
     let options = local::Options { admin_sources: vec!["203.0.113.7/32".parse()?], ..local::Options::default() };
@@ -61,7 +63,14 @@ fn record(judge: &Judge, path: &Path, everything: bool) -> Result<Evidence, Box<
     if !everything {
         (file.urls, file.source, file.documents) = Default::default();
     }
-    let manner = Manner { local: true, read_only: false, provenance: Provenance::Sample, whole: true, deadline: None };
+    let manner = Manner {
+        local: true,
+        read_only: false,
+        provenance: Provenance::Sample,
+        whole: true,
+        stops_on_signal: true,
+        deadline: None,
+    };
     Ok(look(judge, file, manner, &[])?.graded.evidence)
 }
 

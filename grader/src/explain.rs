@@ -16,7 +16,10 @@ use grader::{
     report::{Value, Words},
 };
 
-use crate::app::{Failure, shown};
+use crate::{
+    app::{Failure, shown},
+    exit::Exit,
+};
 
 /// Turns an error into a failure with words.
 pub(crate) trait Explain {
@@ -111,7 +114,13 @@ impl Explain for LookError {
         match self {
             Self::NotBuilt => words.get("error-needs-live"),
             Self::Resources(error) => words.with("error-resources", &[("reason", reason(words, error).into())]),
+            Self::Interrupted => words.get("error-stopped"),
         }
+    }
+
+    fn failure(&self, words: &Words) -> Failure {
+        let exit = if matches!(self, Self::Interrupted) { Exit::Interrupted } else { Exit::Usage };
+        Failure { exit, text: self.explain(words) }
     }
 }
 

@@ -26,6 +26,9 @@ pub enum LookError {
     /// The operating system gives no resources for network connections.
     #[error("cannot open network connections: {0}")]
     Resources(io::Error),
+    /// A signal came.
+    #[error("interrupted")]
+    Interrupted,
 }
 
 /// How a deployment is looked at.
@@ -40,6 +43,9 @@ pub struct Manner {
     pub provenance: Provenance,
     /// Whether to ask about every AWS service, needed or not: a recording should answer tomorrow's criteria too.
     pub whole: bool,
+    /// Whether Ctrl-C and the like end the looking, once everything that it made is removed again. A class has a way of
+    /// its own.
+    pub stops_on_signal: bool,
     /// When to stop: what is not seen by then is a gap. `None`: each question has its own bounds, and no others.
     pub deadline: Option<Instant>,
 }
@@ -51,28 +57,58 @@ pub struct Manner {
 /// See [`LookError`]. What cannot be seen of the deployment is no error but part of the grade.
 #[cfg(feature = "live")]
 pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selection]) -> Result<Looked, LookError> {
-    use std::sync::Arc;
+    use std::{pin::pin, sync::Arc};
 
+    use futures::future::{Either, select};
     use grader_core::{Access, Observer as _, Question, Recorder, Topic};
     use grader_probes::Live;
 
-    let Manner { local, read_only, provenance, whole, deadline } = manner;
+    let Manner { local, read_only, provenance, whole, stops_on_signal, deadline } = manner;
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
     let submission = file.public();
     let SubmissionFile { aws, documents, source, folder, .. } = file;
     let access = Access { aws, local, read_only, documents, source, folder };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
-    let live = Arc::new(Live::new(&submission, access, &judge.lab().region).with_deadline(deadline));
+    let live = Live::new(&submission, access, &judge.lab().region).with_containers(judge.lab()).with_deadline(deadline);
+    let live = Arc::new(live);
     let evidence = |live: &Live| live.evidence(recorder);
-    let graded = runtime.block_on(async {
+    let looking = async {
         if whole {
             let questions = Topic::ALL.map(Question::Aws);
             futures::future::join_all(questions.iter().map(|question| live.ask(question))).await;
         }
         crate::grade(judge, Arc::clone(&live), &submission, only, evidence).await
-    });
+    };
+    let graded = runtime.block_on(async {
+        match select(pin!(looking), pin!(signal(stops_on_signal))).await {
+            Either::Left((graded, _)) => Ok(graded),
+            Either::Right(((), looking)) => {
+                live.stop();
+                looking.await;
+                Err(LookError::Interrupted)
+            }
+        }
+    })?;
     Ok(Looked { graded, calls: live.calls().values().sum() })
+}
+
+/// Comes with the first signal that asks the program to end, if it `may`.
+#[cfg(feature = "live")]
+async fn signal(may: bool) {
+    if !may {
+        std::future::pending::<()>().await;
+    }
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    if let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        futures::future::select(std::pin::pin!(interrupt), std::pin::pin!(terminate.recv())).await;
+        return;
+    }
+    // Without handlers a signal ends the program at once, and the next run clears up.
+    if interrupt.await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// Says that this build cannot look at anything.

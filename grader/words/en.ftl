@@ -219,6 +219,7 @@ error-class-damaged = { $path } is not a readable list of results ({ $reason }).
 error-other-rubric = { $path } holds results by other criteria. “grader regrade” brings them up to date; else choose another folder.
 error-other-only = { $path } holds results of another choice --only; choose another folder.
 error-other-shard = { $path } holds another shard of the class; choose another folder.
+error-stopped = interrupted. What the grader had made is removed.
 error-interrupted = interrupted. The same command will go on where this one stopped.
 shard-malformed = expected a shard such as 2/4, found “{ $found }”.
 shard-no-count = { $variable } says which shard to grade, but not of how many; add --shards.

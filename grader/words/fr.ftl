@@ -222,6 +222,7 @@ error-class-damaged = { $path } n’est pas une liste de résultats lisible ({ $
 error-other-rubric = { $path } contient des résultats d’après d’autres critères. « grader regrade » les met à jour ; sinon, choisissez un autre dossier.
 error-other-only = { $path } contient des résultats d’un autre choix --only ; choisissez un autre dossier.
 error-other-shard = { $path } contient une autre part de la classe ; choisissez un autre dossier.
+error-stopped = interrompu. Ce que le correcteur avait créé est supprimé.
 error-interrupted = interrompu. La même commande reprendra là où celle-ci s’est arrêtée.
 shard-malformed = attendu une part comme 2/4, trouvé « { $found } ».
 shard-no-count = { $variable } dit quelle part corriger, mais pas combien il y en a ; ajoutez --shards.

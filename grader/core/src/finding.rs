@@ -86,6 +86,11 @@ pub enum Remark {
         /// The list that shows it.
         list: String,
     },
+    /// Judged from the source code, because no container could be run.
+    JudgedFromSource {
+        /// What was judged.
+        subject: String,
+    },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Attempts, Due, InputError, Lang, Points, TaskId, Text, Trust,
+    Attempts, Containers, Due, InputError, Lang, Points, TaskId, Text, Trust,
     input::{Keys, read, refuse},
 };
 
@@ -13,7 +13,7 @@ mod microservice;
 mod profile;
 mod value;
 
-pub use microservice::{Microservice, Resources};
+pub use microservice::{Microservice, Resources, plain};
 pub use profile::{Profile, UnknownProfile};
 pub use value::Value;
 
@@ -62,6 +62,9 @@ pub struct Lab {
     /// Whom the course trusts.
     #[serde(default)]
     pub trust: Trust,
+    /// How microservices are tried in containers; without it none is.
+    #[serde(default)]
+    pub containers: Option<Containers>,
     /// The phases, in order.
     pub phases: Vec<Phase>,
     /// The tasks, in order.
@@ -128,6 +131,7 @@ impl Lab {
             Keys::of::<Attempts>("attempts"),
             Keys::of::<Bonus>("bonus"),
             Keys::of::<Trust>("trust"),
+            Keys::of::<Containers>("containers"),
         ];
         let lab: Self = read(file, text, &keys)?;
         if lab.languages.is_empty() {

@@ -6,6 +6,8 @@
 
 #![deny(missing_docs)]
 
+mod application;
+mod containers;
 mod criterion;
 mod evidence;
 pub mod facts;
@@ -27,6 +29,7 @@ mod text;
 mod trust;
 mod verdict;
 
+pub use containers::{ContainerService, Containers};
 pub use criterion::{Criterion, Place, Rubric, Task};
 pub use evidence::{BundleError, Entry, Evidence, Notice, Recorder, Sealed};
 pub use finding::{Citation, Difference, Finding, Remark, Shown};
@@ -34,7 +37,7 @@ pub use gap::{Gap, GapReason};
 pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
 pub use input::{InputError, line_of};
-pub use lab::{Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value};
+pub use lab::{Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value, plain};
 pub use marks::{Adjustment, Attempts, Due, Given, HumanMark, Keep, MarkLine, Marking, Marks, Target, Waiver};
 pub use observation::{Facts, Observation, Seen};
 pub use observer::{Observer, Recorded};

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Gap, GapReason, Topic,
     facts::{
-        Answers, Cloud9, Codecommit, Codedeploy, Codepipeline, Diagram, Ec2, Ecr, Ecs, Elbv2, Estimate, Exchange,
-        Identity, Logs, Rds, RoundTrip, SourceTree,
+        Answers, Cloud9, Codecommit, Codedeploy, Codepipeline, ContainerRun, Diagram, Ec2, Ecr, Ecs, Elbv2, Estimate,
+        Exchange, Identity, Logs, Rds, RoundTrip, SourceTree,
     },
 };
 
@@ -42,6 +42,8 @@ pub enum Observation {
     Http(Arc<Exchange>),
     /// Answer to a round trip.
     RoundTrip(Arc<RoundTrip>),
+    /// Answer to a question about a container.
+    Container(Arc<ContainerRun>),
     /// Answer to [`DocumentKind::Diagram`](crate::DocumentKind::Diagram).
     Diagram(Arc<Diagram>),
     /// Answer to [`DocumentKind::Estimate`](crate::DocumentKind::Estimate).

@@ -16,6 +16,8 @@ pub enum Question {
     Http(HttpRequest),
     /// One supplier added, edited and removed through the forms of the pages.
     RoundTrip(RoundTripRequest),
+    /// One microservice, built and run in a container; by its name in the feature files.
+    Container(String),
     /// One document that the student hands in.
     Document(DocumentKind),
     /// One part of the source code that the student hands in.
@@ -176,7 +178,7 @@ impl Question {
 }
 
 impl fmt::Display for Question {
-    /// `aws:elbv2`, `GET http://…`, `round-trip http://… http://…`, `document:diagram` or `source:deployment`.
+    /// `aws:elbv2`, `GET http://…`, `round-trip http://…`, `container:customer`, `document:diagram` or `source:deployment`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Aws(topic) => write!(f, "aws:{}", topic.name()),
@@ -185,6 +187,7 @@ impl fmt::Display for Question {
                 write!(f, "round-trip {writer}")
             }
             Self::RoundTrip(RoundTripRequest { writer, reader }) => write!(f, "round-trip {writer} {reader}"),
+            Self::Container(service) => write!(f, "container:{service}"),
             Self::Document(kind) => write!(f, "document:{}", kind.name()),
             Self::Source(part) => write!(f, "source:{}", part.name()),
         }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use grader_core::{
     Difference, DocumentKind, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark,
     RoundTripRequest, Shown, SourcePart, Submission, Verdict,
-    facts::{Exchange, RoundTrip, SourceTree},
+    facts::{ContainerRun, Exchange, RoundTrip, SourceTree},
 };
 use url::Url;
 
@@ -138,6 +138,16 @@ impl Exam {
         match self.observe(question.clone()).await? {
             Observation::Source(tree) => Ok(Some(tree)),
             Observation::Gap(gap) if gap.reason == GapReason::NotProvided => Ok(None),
+            Observation::Gap(gap) => Err(gap.into()),
+            _ => Err(mismatched(&question).into()),
+        }
+    }
+
+    /// What the microservice called `name` did in a container.
+    pub(crate) async fn container_of(&mut self, name: &str) -> Result<Arc<ContainerRun>, Stop> {
+        let question = Question::Container(name.to_owned());
+        match self.observe(question.clone()).await? {
+            Observation::Container(run) => Ok(run),
             Observation::Gap(gap) => Err(gap.into()),
             _ => Err(mismatched(&question).into()),
         }

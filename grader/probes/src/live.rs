@@ -1,22 +1,23 @@
 //! The observer that looks at the world, and remembers what it saw.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, Either, select};
 use grader_core::{
-    Access, AwsAccess, Entry, Evidence, Gap, GapReason, Notice, Observation, Observer, Question, Recorder, Redactor,
-    RoundTripRequest, Submission,
+    Access, AwsAccess, Entry, Evidence, Gap, GapReason, Lab, Notice, Observation, Observer, Question, Recorder,
+    Redactor, RoundTripRequest, SourcePart, Submission, facts::ContainerRun,
 };
 use jiff::Timestamp;
 use secrecy::SecretString;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, watch};
 
 use crate::{
     Call, Limits,
     aws::{self, Account},
-    documents,
+    container, documents,
     http::{self, Web},
     source,
 };
@@ -27,8 +28,11 @@ pub struct Live {
     submission: Submission,
     access: Access,
     lab_region: String,
+    lab: Option<Lab>,
+    containers: OnceCell<Result<BTreeMap<String, ContainerRun>, Gap>>,
     limits: Limits,
     deadline: Option<Instant>,
+    stopped: watch::Sender<bool>,
     redactor: Redactor,
     web: Web,
     account: OnceCell<Result<Account, Gap>>,
@@ -53,8 +57,11 @@ impl Live {
             web: Web::new(access.local),
             access,
             lab_region: lab_region.to_owned(),
+            lab: None,
+            containers: OnceCell::new(),
             limits: Limits::default(),
             deadline: None,
+            stopped: watch::Sender::new(false),
             account: OnceCell::new(),
             answers: Mutex::default(),
         }
@@ -70,6 +77,17 @@ impl Live {
     #[must_use]
     pub fn with_deadline(self, deadline: Option<Instant>) -> Self {
         Self { deadline, ..self }
+    }
+
+    /// Also tries the microservices in containers, as `lab` says.
+    #[must_use]
+    pub fn with_containers(self, lab: &Lab) -> Self {
+        Self { lab: Some(lab.clone()), ..self }
+    }
+
+    /// Stops looking now, and clears up: what has no answer yet has none for good.
+    pub fn stop(&self) {
+        self.stopped.send_replace(true);
     }
 
     /// Everything that was asked so far, in the order of the questions.
@@ -117,27 +135,59 @@ impl Live {
         Observation::RoundTrip(Arc::new(http::round_trip(&self.web, request, self.end()).await))
     }
 
-    /// Comes at the deadline.
+    /// Comes at the deadline, or when the looking is stopped.
     async fn end(&self) {
+        let mut stopped = self.stopped.subscribe();
+        let stopped = stopped.wait_for(|stopped| *stopped);
         match self.deadline {
-            Some(deadline) => tokio::time::sleep_until(deadline.into()).await,
-            None => std::future::pending().await,
+            Some(deadline) => drop(tokio::time::timeout_at(deadline.into(), stopped).await),
+            None => drop(stopped.await),
         }
     }
 
-    /// Looks until the deadline.
+    /// Looks until the end.
     async fn look_in_time(&self, question: &Question) -> Answer {
         // A round trip that is cut off would leave what it made behind: it stops by itself.
         if matches!(question, Question::RoundTrip(_)) {
             return self.look(question).await;
         }
-        let Some(deadline) = self.deadline else { return self.look(question).await };
-        let answer = tokio::time::timeout_at(deadline.into(), self.look(question)).await;
-        answer.unwrap_or_else(|_| {
-            let late = "the time for this submission was over before the answer came";
-            let gap = Gap::new(GapReason::TimedOut).operation(question.to_string()).detail(late);
-            Answer { observed_at: Timestamp::now(), observation: Observation::Gap(gap) }
-        })
+        match select(pin!(self.end()), pin!(self.look(question))).await {
+            Either::Right((answer, _)) => answer,
+            Either::Left(_) => {
+                let late = "the time for this submission was over before the answer came";
+                let gap = Gap::new(GapReason::TimedOut).operation(question.to_string()).detail(late);
+                Answer { observed_at: Timestamp::now(), observation: Observation::Gap(gap) }
+            }
+        }
+    }
+
+    /// What the microservice `name` did in a container. All of them are tried together, once.
+    async fn container(&self, name: &str) -> Observation {
+        let operation = format!("container:{name}");
+        let gap = |reason| Gap::new(reason).operation(&operation);
+        let Some(lab) = &self.lab else { return Observation::Gap(gap(GapReason::NotProvided)) };
+        let Some(settings) = &lab.containers else { return Observation::Gap(gap(GapReason::NotProvided)) };
+        let tree = match self.ask(&Question::Source(SourcePart::Microservices)).await {
+            Observation::Source(tree) => tree,
+            Observation::Gap(gap) => return Observation::Gap(gap),
+            _ => return Observation::Gap(gap(GapReason::Malformed)),
+        };
+        let folder = |name: &String| match tree.directory_of(lab, name)? {
+            (None, folder) => Some((name.clone(), folder.to_owned())),
+            (Some(_), _) => None,
+        };
+        let folders: BTreeMap<_, _> = settings.services.keys().filter_map(folder).collect();
+        if !folders.contains_key(name) {
+            return Observation::Gap(gap(GapReason::NotProvided).detail("not among the files that are checked out"));
+        }
+        let tried = self.containers.get_or_init(|| container::observe(settings, &folders, &self.access)).await;
+        match tried {
+            Ok(all) => all.get(name).map_or_else(
+                || Observation::Gap(gap(GapReason::NotRecorded)),
+                |facts| Observation::Container(Arc::new(facts.clone())),
+            ),
+            Err(gap) => Observation::Gap(gap.clone()),
+        }
     }
 
     async fn look(&self, question: &Question) -> Answer {
@@ -148,6 +198,7 @@ impl Live {
             },
             Question::Http(request) => self.web.fetch(request).await,
             Question::RoundTrip(request) => self.round_trip(request).await,
+            Question::Container(name) => self.container(name).await,
             Question::Source(part) => source::look(*part, &self.access).await,
             Question::Document(kind) => documents::observe(*kind, &self.access).await,
         };

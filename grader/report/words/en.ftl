@@ -170,6 +170,7 @@ remark-renamed = Found under the name { $found } (in the course: { $expected }).
 remark-other-port = { $subject }: port { $found }, the same everywhere (in the course: { $expected }).
 remark-other-value = { $subject }: { $found } does the job (in the course: { $expected }).
 remark-left-behind = The supplier { $subject }, which the grader added, could not be removed from { $expected }: remove it by hand.
+remark-judged-from-source = { $subject }: judged from the source code, with no container to check it.
 remark-looks-swapped = The customer and employee services look swapped.
 remark-not-readable = { $subject }: the code alone does not tell ({ $found }); a person judges.
 

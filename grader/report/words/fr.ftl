@@ -170,6 +170,7 @@ remark-renamed = Trouvé sous le nom { $found } (dans le cours : { $expected }).
 remark-other-port = { $subject } : port { $found }, cohérent partout (dans le cours : { $expected }).
 remark-other-value = { $subject } : { $found } convient (dans le cours : { $expected }).
 remark-left-behind = Le fournisseur { $subject }, ajouté par le correcteur, n'a pas pu être retiré de { $expected } : retirez-le à la main.
+remark-judged-from-source = { $subject } : jugé d’après le code source, sans conteneur pour le vérifier.
 remark-looks-swapped = Les services client et employé semblent inversés.
 remark-not-readable = { $subject } : le code seul ne le dit pas ({ $found }) ; une personne en juge.
 

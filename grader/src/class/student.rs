@@ -109,6 +109,7 @@ impl ClassGrader {
             read_only: self.read_only,
             provenance: Provenance::Observed,
             whole: true,
+            stops_on_signal: false,
             deadline: Instant::now().checked_add(self.deadline),
         };
         let graded = crate::look(&self.judge, file, manner, &self.only)?.graded;

@@ -73,6 +73,9 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
             Err(failure) => {
                 app.complain(&failure.text);
                 exit = exit.and(failure.exit);
+                if failure.exit == Exit::Interrupted {
+                    break;
+                }
             }
         }
     }

@@ -80,6 +80,7 @@ impl Session<'_> {
             read_only: self.options.read_only,
             provenance: self.provenance,
             whole,
+            stops_on_signal: true,
             deadline: None,
         };
         let looked = grader::look(self.judge, file, manner, only).map_err(|e| e.failure(&self.app.words))?;

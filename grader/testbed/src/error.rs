@@ -33,6 +33,9 @@ pub enum TestbedError {
     /// No git.
     #[error("failed to run git, which the source code of the tests needs: {0}")]
     NoGit(io::Error),
+    /// The container images could not be made.
+    #[error("failed to make the container images of the tests; Docker must run, and mmdebstrap be installed:\n{0}")]
+    Images(String),
     /// The proxy has no socket or no runtime.
     #[error("failed to start the proxy: {0}")]
     Proxy(io::Error),

@@ -39,7 +39,31 @@ pub struct Resources {
     pub cluster: String,
 }
 
+/// A text in small letters without accents.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let text = text.to_lowercase().replace(['é', 'è', 'ê', 'ë'], "e").replace(['à', 'â'], "a").replace('ô', "o");
+    text.replace(['î', 'ï'], "i").replace(['û', 'ù'], "u").replace('ç', "c")
+}
+
+impl Microservice {
+    /// The words that stand for it, in small letters without accents.
+    pub fn known_by(&self) -> impl Iterator<Item = String> {
+        std::iter::once(&self.name).chain(&self.words).map(|word| plain(word))
+    }
+}
+
 impl Lab {
+    /// The position of the microservice that a name is about, such as `customer-tg-one`: the only one of which it holds a
+    /// word.
+    #[must_use]
+    pub fn microservice_in(&self, name: &str) -> Option<usize> {
+        let name = plain(name);
+        let about = |service: &Microservice| service.known_by().any(|word| name.contains(&word));
+        let mut found = self.microservices.iter().enumerate().filter(|(_, service)| about(service));
+        found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
+    }
+
     /// Whether every microservice can be told from the others.
     pub(super) fn check_microservices(&self, file: &str, text: &str) -> Result<(), InputError> {
         let mut names = BTreeSet::new();

@@ -6,6 +6,7 @@
 //! credit another name or not.
 
 mod component;
+mod container;
 mod database;
 mod delivery;
 mod diagram;
@@ -20,6 +21,7 @@ mod subjects;
 mod target_groups;
 
 pub(crate) use component::{Component, folded};
+pub(crate) use container::{Container, attempt_shown, changes, path_of, targets, writes};
 pub(crate) use database::{databases, host_in};
 pub(crate) use delivery::{action, application, branch, code_repository, deployment_group, pipeline};
 pub(crate) use diagram::Graph;

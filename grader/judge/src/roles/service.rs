@@ -1,5 +1,6 @@
 //! The lab's microservices, known by the words that names and labels hold.
 
+pub(super) use grader_core::plain;
 use grader_core::{Lab, Microservice};
 
 use crate::exam::Stop;
@@ -16,9 +17,7 @@ impl Service {
 
     /// The service that a name is about, such as `customer-tg-one`: the only one of which it holds a word.
     pub(crate) fn of(lab: &Lab, name: &str) -> Option<Self> {
-        let name = plain(name);
-        let spoken_of = |service: &Self| service.words(lab).any(|word| name.contains(&word));
-        super::only(Self::all(lab).filter(spoken_of))
+        lab.microservice_in(name).map(Self)
     }
 
     /// The service that a feature file speaks of.
@@ -41,14 +40,8 @@ impl Service {
 
     /// The words that stand for it, in small letters without accents.
     pub(super) fn words(self, lab: &Lab) -> impl Iterator<Item = String> {
-        self.of_lab(lab).into_iter().flat_map(|s| std::iter::once(&s.name).chain(&s.words)).map(|word| plain(word))
+        self.of_lab(lab).into_iter().flat_map(Microservice::known_by)
     }
-}
-
-/// A text in small letters without accents.
-pub(super) fn plain(text: &str) -> String {
-    let text = text.to_lowercase().replace(['é', 'è', 'ê', 'ë'], "e").replace(['à', 'â'], "a").replace('ô', "o");
-    text.replace(['î', 'ï'], "i").replace(['û', 'ù'], "u").replace('ç', "c")
 }
 
 /// A lab of two services, for tests.

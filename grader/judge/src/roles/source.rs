@@ -1,8 +1,7 @@
 //! The microservices and the deployment files in source code.
 //!
-//! An application is a directory with an `index.js`, a `package.json` or a Dockerfile. Which service it is, its name says
-//! best, exact names before others; the name in `package.json` only where the directory's says nothing. What is checked
-//! out comes before other branches, and what lies higher before what lies deeper.
+//! Which directory is which service, `core` knows. What is checked out comes before other branches, and what lies higher
+//! before what lies deeper.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -31,7 +30,7 @@ impl Place {
             }
             file.path.strip_prefix(&self.path)?.strip_prefix('/').map(|_| self.path.len() + 1)
         };
-        files(&self.tree, self.branch).iter().filter_map(move |f| inside(f).map(|at| (&f.path[at..], f)))
+        self.tree.files_at(self.branch).iter().filter_map(move |f| inside(f).map(|at| (&f.path[at..], f)))
     }
 
     /// The file called `name` in it, letter case aside where there is none of the exact name.
@@ -62,62 +61,13 @@ pub(crate) struct SourceFileAt {
     pub(crate) text: String,
 }
 
-/// The files that are checked out, or those of a branch.
-fn files(tree: &SourceTree, branch: Option<usize>) -> &[SourceFile] {
-    match branch {
-        None => &tree.files,
-        Some(at) => tree.history.as_ref().and_then(|h| h.branches.get(at)).map_or(&[], |b| b.files.as_slice()),
-    }
-}
-
-/// Where files may be: what is checked out, then the branches.
-fn places(tree: &SourceTree) -> impl Iterator<Item = Option<usize>> {
-    let branches = tree.history.as_ref().map_or(0, |h| h.branches.len());
-    std::iter::once(None).chain((0..branches).map(Some))
-}
-
 fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
-/// How well the directory name `found` fits the service called `name`; lower is better.
-fn fit(lab: &Lab, name: &str, found: &str) -> Option<u8> {
-    let wanted = lab.name(name);
-    if found == wanted {
-        Some(0)
-    } else if found.eq_ignore_ascii_case(wanted) {
-        Some(1)
-    } else {
-        Service::of(lab, name).filter(|service| service.owns(lab, found)).map(|_| 2)
-    }
-}
-
-/// Whether a file makes its directory an application.
-fn marks_application(name: &str) -> bool {
-    matches!(name, "index.js" | "package.json") || name.eq_ignore_ascii_case("Dockerfile")
-}
-
 /// The directory of the microservice called `name`.
 pub(crate) fn directory(tree: &Arc<SourceTree>, lab: &Lab, name: &str) -> Option<Place> {
-    places(tree).find_map(|branch| {
-        let all = files(tree, branch);
-        let applications: BTreeSet<&str> = all
-            .iter()
-            .filter_map(|f| f.path.rsplit_once('/').filter(|(_, file)| marks_application(file)))
-            .map(|(folder, _)| folder)
-            .collect();
-        let by_package = |folder: &str| {
-            let package = all.iter().find(|f| f.path == format!("{folder}/package.json"))?.text.as_deref()?;
-            let package: serde_json::Value = serde_json::from_str(package).ok()?;
-            let owner = Service::of(lab, package["name"].as_str()?)?;
-            (Service::of(lab, last(folder)).is_none() && Service::of(lab, name) == Some(owner)).then_some(3)
-        };
-        let best = applications
-            .into_iter()
-            .filter_map(|folder| Some((fit(lab, name, last(folder)).or_else(|| by_package(folder))?, folder)))
-            .min_by_key(|(fit, folder)| (*fit, folder.matches('/').count(), *folder));
-        best.map(|(_, folder)| Place::of(tree, branch, folder))
-    })
+    tree.directory_of(lab, name).map(|(branch, path)| Place::of(tree, branch, path))
 }
 
 /// The deployment file called `name`: the one of that name, then the only other one of its type and service.
@@ -136,11 +86,11 @@ pub(crate) fn deployment_file(tree: &SourceTree, lab: &Lab, name: &str) -> Optio
         (same_end && Service::of(lab, name).is_some_and(about)).then_some(1)
     };
     let best = |branch| {
-        let fitting = files(tree, branch).iter().filter_map(|f| Some((fit(&f.path)?, f)));
+        let fitting = tree.files_at(branch).iter().filter_map(|f| Some((fit(&f.path)?, f)));
         fitting.min_by_key(|(fit, f)| (*fit, f.path.matches('/').count(), f.path.len()))
     };
     // The exact name on another branch is better than a template that is checked out.
-    let found = places(tree).filter_map(best).min_by_key(|(fit, _)| *fit)?.1;
+    let found = tree.places().filter_map(best).min_by_key(|(fit, _)| *fit)?.1;
     Some(SourceFileAt { path: found.path.clone(), text: found.text.clone()? })
 }
 
@@ -153,7 +103,7 @@ pub(crate) fn application_holding<'a>(tree: &Arc<SourceTree>, wanted: &[&'a str]
     };
     let committed = tree.history.iter().flat_map(|h| h.trees.values());
     let committed = committed.map(|t| holding(&t.files.iter().map(String::as_str).collect()));
-    let now = tree.files.iter().filter(|f| marks_application(last(&f.path)));
+    let now = tree.files.iter().filter(|f| SourceTree::marks_application(last(&f.path)));
     let now = now.map(|f| Place::of(tree, None, f.path.rsplit_once('/').map_or("", |(folder, _)| folder)));
     let now = now.map(|place| holding(&place.files().map(|(path, _)| path).collect()));
     let now = now.filter(|_| tree.history.is_none());
@@ -163,7 +113,7 @@ pub(crate) fn application_holding<'a>(tree: &Arc<SourceTree>, wanted: &[&'a str]
 /// Whether the directories of two services had the same content in one commit, or have it now; nothing, when there is no
 /// history that could tell.
 pub(crate) fn started_alike(tree: &SourceTree, lab: &Lab, one: &str, other: &str) -> Option<bool> {
-    let is = |name: &str, path: &str| fit(lab, name, last(path)).is_some();
+    let is = |name: &str, path: &str| lab.fit(name, last(path)).is_some();
     let alike = |directories: &[(&str, &str)]| {
         directories.iter().any(|(path, hash)| {
             is(one, path) && directories.iter().any(|(beside, same)| is(other, beside) && same == hash)

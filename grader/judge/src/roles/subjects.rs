@@ -5,8 +5,8 @@ use std::sync::Arc;
 use grader_core::{
     Question, RoundTripRequest,
     facts::{
-        Answers, Application, Branch, Cluster, CodeRepository, DeploymentGroup, Diagram, Environment, Estimate,
-        Exchange, Instance, LoadBalancer, Pipeline, Repository, RoundTrip, Service, SourceTree, TargetGroup,
+        Answers, Application, Branch, Cluster, CodeRepository, ContainerRun, DeploymentGroup, Diagram, Environment,
+        Estimate, Exchange, Instance, LoadBalancer, Pipeline, Repository, RoundTrip, Service, SourceTree, TargetGroup,
         TaskDefinition,
     },
 };
@@ -47,6 +47,7 @@ pub(crate) struct Subjects {
     pipeline: Option<Named<Pipeline>>,
     source_tree: Option<Named<Arc<SourceTree>>>,
     directory: Option<Named<Place>>,
+    container: Option<Named<Arc<ContainerRun>>>,
     dockerfile: Option<Named<Arc<Dockerfile>>>,
     appspec: Option<Named<Arc<AppSpec>>>,
     task_definition_file: Option<Named<Arc<TaskDefinitionFile>>>,
@@ -93,6 +94,7 @@ subjects! {
     set_pipeline pipeline: Pipeline,
     set_source_tree source_tree: Arc<SourceTree>,
     set_directory directory: Place,
+    set_container container: Arc<ContainerRun>,
     set_dockerfile dockerfile: Arc<Dockerfile>,
     set_appspec appspec: Arc<AppSpec>,
     set_task_definition_file task_definition_file: Arc<TaskDefinitionFile>,

@@ -207,6 +207,35 @@ phrase! {
 }
 
 phrase! {
+    /// The title as a browser shows it, letter case and white space aside.
+    then "le titre de la page est {string}" | "the title of the page is {string}", ["\"Manage coffee suppliers\""],
+    async fn page_title(exam, title: String) {
+        let (question, exchange) = exam.answer()?.it;
+        let found = exchange.page.as_ref().map(|p| p.title.clone());
+        let mut check = Check::answer(question);
+        check.equal("title", roles::folded(&title), found.map(|found| roles::folded(&found)));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// The navigation bar, or for want of one the page, has links that lead there; what they are called is free.
+    then "la navigation de la page mène à {string}" | "the navigation of the page leads to {string}", ["\"/, /suppliers\""],
+    async fn page_navigation(exam, paths: String) {
+        let (question, exchange) = exam.answer()?.it;
+        let page = exchange.page.clone().unwrap_or_default();
+        let links: Vec<_> = page.navs.iter().flat_map(|nav| &nav.links).collect();
+        let links = if links.is_empty() { page.links.iter().collect() } else { links };
+        let found: Vec<String> = links.iter().filter_map(|link| roles::path_of(&exchange, &link.href)).collect();
+        let mut check = Check::answer(question);
+        for path in paths.split(',').map(str::trim) {
+            check.that(found.iter().any(|f| f == path), format!("nav {path}"), Shown::Present, Shown::values(&found));
+        }
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
     /// The brand as a browser shows it, letter case and white space aside.
     then "la marque de la page est {string}" | "the brand of the page is {string}", ["\"Coffee suppliers\""],
     async fn page_brand(exam, brand: String) {

@@ -116,6 +116,27 @@ phrase! {
 }
 
 phrase! {
+    /// What runs in the account tells: a task that is healthy on a port was made from an image that listens there. Before
+    /// there is one, only a person can look at the image.
+    then "le microservice {string} déployé répond sur le port {int}, ou une personne en juge" | "the deployed microservice {string} answers on port {int}, or a person judges", ["\"employee\"", "8080"],
+    async fn deployed_port(exam, name: String, port: i32) {
+        let elbv2 = exam.ask::<Elbv2>().await?;
+        let ecs = exam.ask_maybe::<Ecs>().await?;
+        let groups = TargetGroups::find(elbv2.target_groups.known()?, &elbv2, ecs.as_deref(), exam.lab()?);
+        let mut ports = std::collections::BTreeSet::new();
+        for group in groups.of(roles::Service::named(exam.lab()?, &name)?) {
+            ports.extend(group.health.known()?.iter().filter(|t| t.state == "healthy").filter_map(|t| t.port));
+        }
+        if ports.is_empty() {
+            return Err(Stop::Manual);
+        }
+        let mut check = Check::of(Topic::Elbv2, "");
+        check.that(ports.contains(&port), format!("{name} port"), Shown::value(port), Shown::values(ports));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
     /// Different targets that are healthy in the groups, each counted once.
     then "au moins {int} cibles y sont saines" | "at least {int} targets are healthy there", ["3"],
     async fn healthy_targets(exam, count: usize) {

@@ -13,14 +13,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How much of the answer is read, bytes.
 const ANSWER: u64 = 8 * 1024;
 
-const SOCKET: &str = "/var/run/docker.sock";
-
 const REQUEST: &[u8] = b"GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n";
 
 /// The API version of the engine that `DOCKER_HOST` names, or of the local one.
 pub(super) async fn ping() -> Result<String, Gap> {
-    let host = std::env::var("DOCKER_HOST").ok().filter(|host| !host.is_empty());
-    ping_at(&host.unwrap_or_else(|| format!("unix://{SOCKET}"))).await
+    ping_at(&crate::container::host()).await
 }
 
 async fn ping_at(host: &str) -> Result<String, Gap> {

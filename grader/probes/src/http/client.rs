@@ -1,6 +1,13 @@
 //! The strict client.
 
-use std::{collections::BTreeMap, error::Error, io, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    io,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use grader_core::{
     Gap, GapReason, HttpRequest, Observation,
@@ -57,6 +64,14 @@ impl Web {
         Self { client: client.map_err(|error| error.to_string()), local, total }
     }
 
+    /// A client of one container of the grader's own, which is called `host` and is at `address`. With [`Web::visit`], which
+    /// keeps to one server, it reaches nothing else.
+    pub(crate) fn to(host: &str, address: IpAddr) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = builder(false, SILENCE).tls_certs_only([]).resolve(host, SocketAddr::new(address, 0)).build();
+        Self { client: client.map_err(|error| error.to_string()), local: false, total: TOTAL }
+    }
+
     /// Performs the request and follows redirects.
     ///
     /// Redirects that lead nowhere (too many, no HTTP address) end with the redirect itself as the answer: that is what
@@ -74,7 +89,7 @@ impl Web {
     /// # Errors
     ///
     /// The gap, whose operation is `GET <url>` or `POST <url>`.
-    pub(super) async fn visit(&self, url: Url, form: Option<String>) -> Result<Exchange, Gap> {
+    pub(crate) async fn visit(&self, url: Url, form: Option<String>) -> Result<Exchange, Gap> {
         let server = url.origin();
         self.follow(url, form, |next| next.origin() == server).await
     }

@@ -13,6 +13,7 @@ use grader_core::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
+    context::Context,
     failure::{SourceError, of_io},
     limits::{HASHED, LISTED, Meter, NESTED, RECORDED, TEXT, TEXTS},
     names::{self, Sort},
@@ -26,6 +27,8 @@ pub(super) struct Collector {
     texts: u64,
     /// The first archive inside, in case the code is in it.
     nested: Option<(String, Vec<u8>)>,
+    /// Where files are gathered for a build, instead of facts.
+    context: Option<Context>,
 }
 
 /// A file that is about to be read.
@@ -40,11 +43,25 @@ impl Collector {
         Self { tree: SourceTree { kind, ..SourceTree::default() }, ..Self::default() }
     }
 
+    /// Gathers the files of one application instead of facts.
+    pub(super) fn gathering(context: Context) -> Self {
+        Self { context: Some(context), ..Self::default() }
+    }
+
+    /// What was gathered.
+    pub(super) fn gathered(self) -> Context {
+        self.context.unwrap_or_default()
+    }
+
     /// Counts the file at `path`; nothing when its content is not wanted.
     pub(super) fn admit(&mut self, path: &[u8], meter: &mut Meter) -> Result<Option<Admitted>, SourceError> {
         meter.entry()?;
         let (path, strange) = names::shown(path);
         let sort = names::sort(&path);
+        if let Some(context) = &mut self.context {
+            let inner = context.inner(&path).map(str::to_owned).filter(|inner| context.wants(inner));
+            return Ok(inner.map(|path| Admitted { path, sort }));
+        }
         match sort {
             Sort::NodeModules => self.tree.skipped.node_modules += 1,
             Sort::Junk => self.tree.skipped.junk += 1,
@@ -71,6 +88,9 @@ impl Collector {
         content: impl Read,
         meter: &mut Meter,
     ) -> Result<(), SourceError> {
+        if let Some(context) = &mut self.context {
+            return context.put(&path, content, meter);
+        }
         let mut file = SourceFile { path, size, hash: blob, text: None };
         let wanted = if sort == Sort::Archive { NESTED } else { HASHED };
         if size <= wanted {

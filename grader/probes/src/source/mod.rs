@@ -8,6 +8,7 @@
 //! - `history.rs` reads the commits of a repository.
 
 mod collector;
+mod context;
 mod extracted;
 mod failure;
 mod folder;
@@ -27,6 +28,7 @@ use std::{path::Path, sync::Arc};
 
 use grader_core::{Access, Gap, GapReason, Observation, SourcePart, facts::SourceTree};
 
+pub(crate) use context::{Context, context};
 use failure::SourceError;
 use limits::Meter;
 use place::Kind;

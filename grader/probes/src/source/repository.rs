@@ -28,6 +28,13 @@ pub(super) fn read_bare(path: &Path, meter: &mut Meter) -> Result<SourceTree, So
     nested::read(tree, archive, meter)
 }
 
+/// Gathers the files of the head of the bare repository at `path`.
+pub(super) fn gather_head(path: &Path, collector: &mut Collector, meter: &mut Meter) -> Result<(), SourceError> {
+    let repository = open(path, meter)?;
+    let tree = repository.head_tree_id().map_err(unreadable)?.detach();
+    files(&repository, tree, collector, meter)
+}
+
 /// Reads the history of the repository `path`, whose working tree is read elsewhere.
 pub(super) fn read_beside(path: &Path, collector: &mut Collector, meter: &mut Meter) -> Result<History, SourceError> {
     let repository = open(path, meter)?;

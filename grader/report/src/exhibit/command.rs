@@ -12,7 +12,7 @@ pub(super) fn of(question: &Question, resource: &str) -> Option<String> {
             let url = url.as_str();
             (url.len() < 300 && url.chars().all(harmless)).then(|| format!("curl -iL '{url}'"))
         }
-        Question::RoundTrip(_) | Question::Document(_) | Question::Source(_) => None,
+        Question::RoundTrip(_) | Question::Container(_) | Question::Document(_) | Question::Source(_) => None,
     }
 }
 

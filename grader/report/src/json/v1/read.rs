@@ -250,6 +250,7 @@ impl From<RemarkView<'_>> for Remark {
             RemarkView::LeftBehind { name, list } => {
                 Self::LeftBehind { name: name.into_owned(), list: list.into_owned() }
             }
+            RemarkView::JudgedFromSource { subject } => Self::JudgedFromSource { subject: subject.into_owned() },
             RemarkView::LooksSwapped => Self::LooksSwapped,
             RemarkView::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into_owned(), found: found.into_owned() }

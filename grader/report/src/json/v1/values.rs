@@ -118,6 +118,8 @@ pub(super) enum RemarkView<'a> {
     OtherValue { subject: Cow<'a, str>, expected: Cow<'a, str>, found: Cow<'a, str> },
     /// What the grader added for a round trip is still there, or may be.
     LeftBehind { name: Cow<'a, str>, list: Cow<'a, str> },
+    /// Judged from the source code, because no container could be run.
+    JudgedFromSource { subject: Cow<'a, str> },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.
@@ -135,6 +137,7 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
                 Self::OtherValue { subject: subject.into(), expected: expected.into(), found: found.into() }
             }
             Remark::LeftBehind { name, list } => Self::LeftBehind { name: name.into(), list: list.into() },
+            Remark::JudgedFromSource { subject } => Self::JudgedFromSource { subject: subject.into() },
             Remark::LooksSwapped => Self::LooksSwapped,
             Remark::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into(), found: found.into() }

@@ -1,0 +1,228 @@
+//! Phrases about a microservice in its container.
+
+use std::sync::Arc;
+
+use grader_core::{Gap, GapReason, Question, Remark, Seen, Shown, facts::{Attempt, ContainerRun, Sight}};
+
+use super::source_tree;
+use crate::{
+    exam::{Exam, Stop},
+    files::Dockerfile,
+    phrase::phrase,
+    roles::{self, Container, Place},
+};
+
+/// Calls `judge` with the container at hand.
+fn at_hand(exam: &Exam, judge: impl FnOnce(Container<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
+    let (name, run) = (exam.container()?.name, exam.container()?.it);
+    judge(Container { name: &name, run: &run })
+}
+
+/// The parts of a list in a feature file.
+fn parts(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').map(str::trim).filter(|part| !part.is_empty())
+}
+
+phrase! {
+    /// Builds a microservice's image and runs it beside a database. What was not handed in cannot be.
+    given "le conteneur du microservice {string}" | "the container of the microservice {string}", ["\"customer\""],
+    async fn the_container(exam, name: String) {
+        let place = source_tree::directory(exam, &name).await?;
+        let run = match exam.container_of(&name).await {
+            // The source alone may still tell something.
+            Err(Stop::Unseen(gap)) if gap.reason == GapReason::NoDocker => Arc::new(unseen(&gap)),
+            run => run?,
+        };
+        exam.set_directory(&name, place);
+        exam.set_container(&name, run);
+        Ok(())
+    }
+}
+
+/// A container of which nothing could be seen.
+fn unseen(gap: &Gap) -> ContainerRun {
+    ContainerRun { build: Seen::Unknown(gap.clone()), listeners: Seen::Unknown(gap.clone()), ..ContainerRun::default() }
+}
+
+phrase! {
+    /// The build ends without an error; one that fails shows the last lines of its output.
+    then "l'image se construit" | "the image builds", [],
+    async fn image_builds(exam) {
+        at_hand(exam, |container| container.built())
+    }
+}
+
+phrase! {
+    /// The program keeps running, listens where others reach it, and speaks HTTP. The port is found, not assumed.
+    then "le conteneur répond à la page {string}" | "the container answers the page {string}", ["\"/\""],
+    async fn container_answers(exam, path: String) {
+        at_hand(exam, |container| container.answer(&path).map(drop))
+    }
+}
+
+phrase! {
+    /// The port on which it really listens. Without a container the Dockerfile can say so, with a remark; another port there
+    /// proves nothing, because `EXPOSE` opens none.
+    then "le conteneur écoute sur le port {int}" | "the container listens on port {int}", ["8080"],
+    async fn container_listens(exam, port: u16) {
+        let (name, run) = (exam.container()?.name, exam.container()?.it);
+        let container = Container { name: &name, run: &run };
+        let ports = match container.ports() {
+            Err(Stop::Unseen(gap)) if gap.reason == GapReason::NoDocker && declares(&exam.directory()?.it, port) => {
+                exam.remark(Remark::JudgedFromSource { subject: name });
+                return Ok(());
+            }
+            ports => ports?,
+        };
+        if !ports.contains(&port) {
+            return Err(container.failed(format!("{name} listens"), Shown::value(port), Shown::values(ports)));
+        }
+        if let Ok(declared) = run.exposed.known()
+            && let Some(other) = declared.iter().find(|_| !declared.contains(&port))
+        {
+            let (subject, expected, found) = (format!("{name} EXPOSE"), port.to_string(), other.to_string());
+            exam.remark(Remark::OtherValue { subject, expected, found });
+        }
+        Ok(())
+    }
+}
+
+/// Whether the Dockerfile of a microservice says that it listens on `port`.
+fn declares(place: &Place, port: u16) -> bool {
+    let text = place.file("Dockerfile").and_then(|file| file.text.as_deref());
+    text.and_then(|text| Dockerfile::parse(text).ok()).is_some_and(|file| file.ports().contains(&port))
+}
+
+phrase! {
+    /// Opens a page of the container; the steps that follow judge its answer.
+    when "on ouvre la page {string} du conteneur" | "the page {string} of the container is opened", ["\"/suppliers\""],
+    async fn open_container(exam, path: String) {
+        let (name, run) = (exam.container()?.name, exam.container()?.it);
+        let exchange = Container { name: &name, run: &run }.answer(&path)?.clone();
+        exam.set_answer(&path, (Question::Container(name), Arc::new(exchange)));
+        Ok(())
+    }
+}
+
+phrase! {
+    /// Every page answers 200 with HTML.
+    then "le conteneur affiche les pages {string}" | "the container shows the pages {string}", ["\"/, /suppliers\""],
+    async fn container_shows(exam, paths: String) {
+        at_hand(exam, |container| parts(&paths).try_for_each(|path| container.page(path).map(drop)))
+    }
+}
+
+phrase! {
+    /// The row that the grader itself put into the database which the variables name. No static page and no other database
+    /// has it.
+    then "la page {string} montre le fournisseur que le correcteur a mis dans la base" | "the page {string} shows the supplier that the grader put into the database", ["\"/suppliers\""],
+    async fn shows_planted(exam, path: String) {
+        at_hand(exam, |container| {
+            let (_, page) = container.page(&path)?;
+            let planted = &container.run.planted;
+            let rows = page.tables.iter().flat_map(|t| &t.rows);
+            let shown = rows.flat_map(|r| &r.cells).any(|cell| cell == planted);
+            let alerts: Vec<&String> = page.alerts.iter().map(|a| &a.text).collect();
+            let mut check = container.check();
+            check.that(shown, format!("GET {path}"), Shown::value(planted), Shown::values(alerts));
+            Ok(check.done()?)
+        })
+    }
+}
+
+phrase! {
+    /// No link leads to a page that changes suppliers, and no form sends anything.
+    then "les pages {string} n'offrent aucune écriture" | "the pages {string} offer no writing", ["\"/, /suppliers\""],
+    async fn offers_no_writing(exam, paths: String) {
+        at_hand(exam, |container| {
+            let mut check = container.check();
+            for path in parts(&paths) {
+                let (exchange, page) = container.page(path)?;
+                let links: Vec<String> = roles::targets(exchange, page).filter(|target| roles::writes(target)).collect();
+                let forms: Vec<&String> = page.forms.iter().filter(|f| f.method == "post").map(|f| &f.action).collect();
+                check.that(links.is_empty(), format!("GET {path}: a"), Shown::Absent, Shown::values(links));
+                check.that(forms.is_empty(), format!("GET {path}: form"), Shown::Absent, Shown::values(forms));
+            }
+            Ok(check.done()?)
+        })
+    }
+}
+
+phrase! {
+    /// Each of the requests is answered with this status.
+    then "les requêtes {string} reçoivent le statut {int}" | "the requests {string} get the status {int}", ["\"GET /supplier-add, POST /supplier-add\"", "404"],
+    async fn requests_get(exam, requests: String, status: u16) {
+        at_hand(exam, |container| {
+            let mut check = container.check();
+            for request in parts(&requests) {
+                check.equal(request, status, Some(container.answer(request)?.status));
+            }
+            Ok(check.done()?)
+        })
+    }
+}
+
+phrase! {
+    /// What changes suppliers, on these pages, leads below the prefix; there is something on every page.
+    then "les liens et les formulaires d'écriture des pages {string} mènent sous {string}" | "the links and forms of the pages {string} that write lead below {string}", ["\"/admin/suppliers\"", "\"/admin/\""],
+    async fn writes_below(exam, paths: String, prefix: String) {
+        at_hand(exam, |container| {
+            let mut check = container.check();
+            for path in parts(&paths) {
+                let (exchange, page) = container.page(path)?;
+                let all: Vec<String> = roles::targets(exchange, page).filter(|target| roles::writes(target)).collect();
+                let astray: Vec<&String> = all.iter().filter(|target| !target.starts_with(&prefix)).collect();
+                let (holds, found) = (!all.is_empty() && astray.is_empty(), Shown::values(astray));
+                check.that(holds, format!("GET {path}"), Shown::value(format!("{prefix}…")), found);
+            }
+            Ok(check.done()?)
+        })
+    }
+}
+
+phrase! {
+    /// Whoever writes is led back to the list. A write for which there is no control is another criterion's to tell.
+    then "chaque écriture du conteneur mène à {string}" | "every write of the container leads to {string}", ["\"/admin/suppliers\""],
+    async fn writes_lead_to(exam, path: String) {
+        at_hand(exam, |container| {
+            let trip = container.round_trip()?;
+            let mut check = container.check();
+            let mut sent = 0;
+            for (what, change) in roles::changes(trip) {
+                let Attempt::Answered(form) = &change.attempt else { continue };
+                sent += 1;
+                let holds = !form.redirects.is_empty() && form.landed.path().trim_end_matches('/') == path;
+                let found = format!("{} {}", form.status, form.landed.path());
+                check.that(holds, format!("{what} {}", form.action.path()), Shown::value(&path), Shown::value(found));
+            }
+            check.that(sent > 0, "POST", Shown::Present, roles::attempt_shown(&trip.add.attempt));
+            Ok(check.done()?)
+        })
+    }
+}
+
+phrase! {
+    /// A supplier of a random name appears in the list, changes its city, and goes: no static page does that.
+    then "un fournisseur s'y ajoute, s'y modifie et s'en supprime" | "a supplier can be added to it, edited and removed", [],
+    async fn container_round_trip(exam) {
+        at_hand(exam, |container| {
+            let trip = container.round_trip()?;
+            let mut check = container.check();
+            for (what, change) in roles::changes(trip) {
+                let found = match (&change.attempt, &change.writer) {
+                    (_, Sight::Agrees) => continue,
+                    (_, Sight::Unseen(gap)) | (Attempt::Unseen(gap), _) if gap.reason == GapReason::TimedOut => {
+                        return Err(gap.clone().into());
+                    }
+                    (Attempt::Answered(_), Sight::Differs(list)) => Shown::values(list.row.iter().flatten().chain(&list.alerts)),
+                    (_, Sight::Unseen(gap)) => Shown::value(gap.detail.as_deref().unwrap_or_default()),
+                    (attempt, _) => roles::attempt_shown(attempt),
+                };
+                check.that(false, what, Shown::Present, found);
+                // What follows cannot succeed any more.
+                break;
+            }
+            Ok(check.done()?)
+        })
+    }
+}

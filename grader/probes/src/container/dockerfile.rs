@@ -1,0 +1,97 @@
+//! The student's Dockerfile, made ready for the room: base images from where the lab file says, and a label on every layer.
+
+use std::collections::{BTreeSet, HashMap};
+
+use grader_core::Containers;
+
+/// `text` with other base images where the lab has some, and with `labels` at the beginning of every stage.
+pub(super) fn prepared(text: &str, settings: &Containers, labels: &HashMap<String, String>) -> String {
+    let labels: String = labels.iter().map(|(key, value)| format!(" {key}=\"{value}\"")).collect();
+    let mut stages: BTreeSet<String> = BTreeSet::from(["scratch".to_owned()]);
+    let mut prepared = String::with_capacity(text.len() + 256);
+    // An instruction that goes on in the next line is one of another, however that line begins.
+    let mut continued = false;
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let begins_stage = !continued && words.first().is_some_and(|word| word.eq_ignore_ascii_case("FROM"));
+        let comment = words.first().is_some_and(|word| word.starts_with('#'));
+        continued = line.trim_end().ends_with('\\') && !comment || continued && comment;
+        let image = words.iter().skip(1).position(|word| !word.starts_with("--")).map(|at| at + 1);
+        match image.filter(|_| begins_stage) {
+            Some(at) => {
+                let base = (!stages.contains(&words[at].to_lowercase())).then(|| base_image(words[at], settings));
+                let words: Vec<&str> = words
+                    .iter()
+                    .enumerate()
+                    .map(|(i, word)| if i == at { base.as_deref().unwrap_or(word) } else { word })
+                    .collect();
+                if let [.., keyword, name] = words[..]
+                    && keyword.eq_ignore_ascii_case("AS")
+                {
+                    stages.insert(name.to_lowercase());
+                }
+                prepared += &words.join(" ");
+                if !continued {
+                    prepared += &format!("\nLABEL{labels}");
+                }
+            }
+            None => prepared += line,
+        }
+        prepared.push('\n');
+    }
+    prepared
+}
+
+/// What stands for the base image `image`.
+fn base_image(image: &str, settings: &Containers) -> String {
+    if let Some(other) = settings.base_images.get(image) {
+        return other.clone();
+    }
+    let (first, rest) = image.split_once('/').unwrap_or(("", image));
+    let names_registry = first.contains(['.', ':']) || first == "localhost";
+    match &settings.mirror {
+        Some(mirror) if !names_registry && !image.contains('$') => {
+            let path = if first.is_empty() { format!("library/{rest}") } else { image.to_owned() };
+            format!("{}/{path}", mirror.trim_end_matches('/'))
+        }
+        _ => image.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn of(text: &str, settings: &Containers) -> String {
+        prepared(text, settings, &HashMap::from([("k".to_owned(), "v".to_owned())]))
+    }
+
+    #[test]
+    fn every_stage_is_labelled_and_the_rest_is_as_it_was() {
+        let text =
+            "# FROM nothing\nARG V=20\nFROM node:20 AS build\nRUN echo \\\n  FROM here\nfrom build\nCMD [\"npm\"]\n";
+        let expected = "# FROM nothing\nARG V=20\nFROM node:20 AS build\nLABEL k=\"v\"\nRUN echo \\\n  FROM here\nfrom build\nLABEL k=\"v\"\nCMD [\"npm\"]\n";
+        assert_eq!(of(text, &Containers::default()), expected);
+    }
+
+    #[test]
+    fn base_images_come_from_where_the_lab_says() {
+        let settings = Containers {
+            mirror: Some("mirror.example:5000/".to_owned()),
+            base_images: BTreeMap::from([("node:11-alpine".to_owned(), "own:1".to_owned())]),
+            ..Containers::default()
+        };
+        let first = |text: &str| of(text, &settings).lines().next().unwrap_or_default().to_owned();
+        assert_eq!(first("FROM node:11-alpine"), "FROM own:1");
+        assert_eq!(
+            first("FROM --platform=linux/amd64 node:20 AS x"),
+            "FROM --platform=linux/amd64 mirror.example:5000/library/node:20 AS x"
+        );
+        assert_eq!(first("FROM team/app"), "FROM mirror.example:5000/team/app");
+        assert_eq!(first("FROM public.ecr.aws/docker/library/node:20"), "FROM public.ecr.aws/docker/library/node:20");
+        assert_eq!(first("FROM scratch"), "FROM scratch");
+        assert_eq!(first("FROM node:${V}"), "FROM node:${V}", "only the builder knows it");
+    }
+}

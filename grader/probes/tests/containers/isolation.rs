@@ -1,0 +1,64 @@
+//! What a hostile microservice can not do.
+
+use std::net::TcpListener;
+
+use grader_core::facts::{Build, ContainerRun, RunState};
+use grader_testbed::with_own_images;
+
+use crate::support::{Student, available};
+
+/// A microservice that is a shell script, on the image that stands for Node.js.
+async fn script(text: &str) -> ContainerRun {
+    let own = with_own_images("\"node:20-alpine\" [containers.base_images]").unwrap();
+    let base = own.split('"').rev().nth(1).unwrap().to_owned();
+    let student = Student::empty();
+    for service in ["customer", "employee"] {
+        student.write(
+            &format!("{service}/Dockerfile"),
+            format!("FROM {base}\nCOPY run /run.sh\nCMD [\"sh\", \"/run.sh\"]\n"),
+        );
+        student.write(&format!("{service}/run"), if service == "customer" { text } else { "exit 0" });
+    }
+    let facts = student.tried("customer").await;
+    assert_eq!(facts.build.known(), Ok(&Build::Built), "{facts:?}");
+    facts
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_outside_can_be_reached_or_changed() {
+    if !available() {
+        return;
+    }
+    // What listens on this machine's loopback address is out of reach; so is everything beyond the network.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let facts = script(&format!(
+        "try() {{ if timeout 3 bash -c \"exec 3<>/dev/tcp/$1/$2\" 2>/dev/null; then echo \"REACHED $1\"; else echo \"kept from $1\"; fi; }}\n\
+         try 127.0.0.1 {port}\ntry 1.1.1.1 443\ntry 169.254.169.254 80\ntry example.com 80\n\
+         chown 1:1 /run.sh 2>/dev/null && echo CHOWN || echo no chown\n\
+         grep -E 'CapEff|NoNewPrivs' /proc/self/status\n\
+         (ulimit -f; cat /sys/fs/cgroup/pids/pids.max /sys/fs/cgroup/pids.max) 2>/dev/null\n"
+    ))
+    .await;
+    let log = facts.log.known().unwrap();
+    assert!(!log.contains("REACHED") && log.matches("kept from").count() == 4, "{log}");
+    assert!(log.contains("no chown") && log.contains("NoNewPrivs:\t1") || log.contains("NoNewPrivs:1"), "{log}");
+    assert!(log.replace('\t', "").contains("CapEff:0000000000000000"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn memory_processes_and_logs_are_bounded() {
+    if !available() {
+        return;
+    }
+    let hog = script("echo begun; exec sh -c 'tail -c 2000000000 /dev/zero'").await;
+    assert!(matches!(hog.state.known(), Ok(RunState::Ended { .. })), "{hog:?}");
+
+    let bomb = script("i=0; while [ $i -lt 2000 ]; do sleep 20 & i=$((i+1)); done; echo ALL STARTED; exit 3").await;
+    let log = bomb.log.known().unwrap();
+    assert!(!log.contains("ALL STARTED") || log.contains("fork"), "{log}");
+
+    let flood = script("yes 'a line of a log that never ends' | head -c 40000000; echo LAST LINE; exit 4").await;
+    let log = flood.log.known().unwrap();
+    assert!(log.ends_with("LAST LINE") && log.len() <= 16_000, "{}", log.len());
+}
