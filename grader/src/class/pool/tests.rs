@@ -36,7 +36,7 @@ fn a_panic_is_one_s_own() {
 
 #[test]
 fn what_does_not_end_is_given_up_and_may_write_nothing() {
-    let limits = PoolLimits { patience: Duration::from_millis(300), ..LIMITS };
+    let limits = PoolLimits { patience: Duration::from_secs(1), ..LIMITS };
     let late = Arc::new(Mutex::new(None));
     let (told, tell) = (Arc::clone(&late), mpsc::channel());
     let release = Mutex::new(tell.1);
