@@ -8,6 +8,7 @@ use grader_core::{
 use crate::support::{Student, answer, available, lab, page};
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "builds the images of the sample application; run it with --ignored"]
 async fn the_sample_applications_images_are_built_run_and_asked() {
     if !available() {
         return;
@@ -45,6 +46,7 @@ async fn the_sample_applications_images_are_built_run_and_asked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "builds the images of the sample application; run it with --ignored"]
 async fn each_fault_is_seen_for_what_it_is() {
     if !available() {
         return;

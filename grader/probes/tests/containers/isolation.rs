@@ -25,6 +25,7 @@ async fn script(text: &str) -> ContainerRun {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "builds the images of the sample application; run it with --ignored"]
 async fn nothing_outside_can_be_reached_or_changed() {
     if !available() {
         return;
@@ -47,6 +48,7 @@ async fn nothing_outside_can_be_reached_or_changed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "builds the images of the sample application; run it with --ignored"]
 async fn memory_processes_and_logs_are_bounded() {
     if !available() {
         return;
