@@ -63,7 +63,8 @@ fn no_more_run_at_once_than_allowed_in_all_and_per_account() {
     let (all, shared) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let most = Arc::new(Mutex::new((0, 0)));
     let (now_all, now_shared, peak) = (Arc::clone(&all), Arc::clone(&shared), Arc::clone(&most));
-    let tasks = (0..40_usize).map(|work| Task { account: work.is_multiple_of(2).then(|| "one".to_owned()), work }).collect();
+    let tasks =
+        (0..40_usize).map(|work| Task { account: work.is_multiple_of(2).then(|| "one".to_owned()), work }).collect();
     let done = Pool::new(LIMITS).run(
         tasks,
         move |n: usize, _: &Turn| {
