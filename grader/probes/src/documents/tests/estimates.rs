@@ -76,7 +76,9 @@ fn answers_are_read_by_their_keys_and_blank_ones_left_out() {
     let read = answers("answers.toml", &bytes("answers.toml")).unwrap();
     assert_eq!(read.answers["monolith.port"], "80");
     assert_eq!(read.answers["monolith.database_engine"], "MySQL 8");
-    assert!(!read.answers.contains_key("deployment.production_before"));
+    assert_eq!(read.answers["deployment.production_before"], "customer-tg-one");
+    let blank = answers("a.toml", b"[deployment]\nproduction_before = \"\"\n").unwrap();
+    assert!(blank.answers.is_empty());
     let listed = answers("a.toml", b"ports = [80, 8080]\n[a.b]\nc = true\nd = 2024-01-01").unwrap();
     assert_eq!(listed.answers["ports"], "80, 8080");
     assert_eq!((listed.answers["a.b.c"].as_str(), listed.answers["a.b.d"].as_str()), ("true", "2024-01-01"));
