@@ -79,7 +79,9 @@ impl Drop for Run {
         // The runtime may be the one that is being dropped: the engine is asked from another.
         let cleared = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-            runtime.block_on(async { engine::clear(&engine::client().ok()?, &id).await.into() })
+            let client = engine::client().ok()?;
+            runtime.block_on(engine::clear(&client, &id));
+            Some(())
         });
         let _: Result<Option<()>, _> = cleared.join();
     }
