@@ -74,7 +74,7 @@ impl Student {
         for service in ["customer", "employee"] {
             for file in ["Dockerfile", service] {
                 let from = images.join(service).join(file);
-                student.write(&format!("{service}/{file}"), &fs::read(from).unwrap());
+                student.write(&format!("{service}/{file}"), fs::read(from).unwrap());
             }
             // A folder of its own, which no file is in, does not survive the way through git.
             student.change(service, |text| text.replace("COPY --chown=65532:65532 data /data\n", ""));
