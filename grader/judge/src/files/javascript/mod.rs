@@ -4,8 +4,8 @@
 //! (`meaning.rs`, `constant.rs`), and what the application registers is gathered (`routes.rs`). What cannot be followed
 //! is said to be unknown; it is never taken for absent.
 //!
-//! The parser is tree-sitter: it keeps no call stack of its own, so code nested without end cannot bring the grader down;
-//! it goes on after faults; and it costs 9 s and three crates to build, where the parsers of compilers cost a hundred.
+//! The parser is tree-sitter: it goes on after faults, and it costs 9 s and three crates to build, where the parsers of
+//! compilers cost a hundred. Code nested without end would overflow its stack: `script.rs` refuses such code first.
 
 mod constant;
 mod functions;
