@@ -49,7 +49,7 @@ pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 }
 
 /// Every difference, where it was read, and how to put it right.
-fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+pub(crate) fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let Some(finding) = seen.finding() else { return Vec::new() };
     let differences = finding.differences.iter().map(|d| phrases.difference(d));
     let places = finding.citations.iter().map(|c| phrases.line("detail-where", &phrases.citation(c)));
@@ -58,7 +58,7 @@ fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 }
 
 /// Why it could not be seen, and what to do.
-fn gap(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+pub(crate) fn gap(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let Some(gap) = seen.gap() else { return Vec::new() };
     let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
     let operation = phrases.operation(gap).map(|operation| phrases.line("detail-operation", &operation));

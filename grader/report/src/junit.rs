@@ -13,10 +13,10 @@ use quick_xml::{
 };
 
 use crate::{
-    Report, ReportError, Style,
+    Report, ReportError, Style, account,
     outline::waiting_for,
     phrase::Phrases,
-    plain::{brief, ours, plain},
+    plain::{brief, plain},
     report::{Decision, Seen},
 };
 
@@ -69,7 +69,7 @@ struct Document<'a> {
 
 impl Document<'_> {
     fn suite(&self, xml: &mut Xml, number: usize, task: &TaskGrade) -> io::Result<()> {
-        let name = self.titled(&task.id.to_string(), task.title.get(self.phrases.lang()));
+        let name = account::task_name(task, self.phrases);
         let properties = [
             ("grader.score", task.totals.earned.to_string()),
             ("grader.max", task.totals.possible.to_string()),
@@ -140,29 +140,24 @@ impl Document<'_> {
                 Status::Excused => Some(Outcome { element: "skipped", kind: None, lines: decided }),
                 _ => Some(Outcome { element: "skipped", kind: None, lines: vec![self.phrases.get("manual-means")] }),
             };
-            let name = self.titled(&task.id.to_string(), task.title.get(self.phrases.lang()));
-            return vec![Case { name, result }];
+            return vec![Case { name: account::task_name(task, self.phrases), result }];
         }
         task.criteria.iter().map(|criterion| self.case(self.report.seen(criterion))).collect()
     }
 
     fn case(&self, seen: Seen<'_>) -> Case {
         let phrases = self.phrases;
-        let id = seen.criterion.id.to_string();
-        let name = match seen.title() {
-            Some(title) => self.titled(&id, title.get(phrases.lang())),
-            None => self.titled(&id, &phrases.get("hidden-title")),
-        };
+        let name = account::name(seen, phrases);
         let status = seen.criterion.status();
         let (element, kind, mut lines) = match status {
             Status::Passed => return Case { name, result: None },
             Status::Failed => {
                 let root = !waiting_for(self.report, &seen.criterion.id).is_empty();
                 let decided = phrases.decision(&seen.decision()).into_iter();
-                let lines = decided.chain(self.failure(seen)).collect();
+                let lines = decided.chain(account::failure(seen, phrases)).collect();
                 ("failure", Some(if root { "RootCause" } else { "Failure" }), lines)
             }
-            Status::Inconclusive => ("error", Some("Inconclusive"), self.gap(seen)),
+            Status::Inconclusive => ("error", Some("Inconclusive"), account::gap(seen, phrases)),
             Status::Broken => ("error", Some("Broken"), seen.defect().map(plain).into_iter().collect()),
             Status::Blocked => ("skipped", None, vec![phrases.criteria("waits-for", seen.blocked_by())]),
             Status::Excused => ("skipped", None, phrases.decision(&seen.decision())),
@@ -172,26 +167,6 @@ impl Document<'_> {
             lines.push(phrases.status(status));
         }
         Case { name, result: Some(Outcome { element, kind, lines }) }
-    }
-
-    fn failure(&self, seen: Seen<'_>) -> Vec<String> {
-        let Some(finding) = seen.finding() else { return Vec::new() };
-        let phrases = self.phrases;
-        let differences = finding.differences.iter().map(|d| phrases.difference(d));
-        let places = finding.citations.iter().map(|c| phrases.line("detail-where", &phrases.citation(c)));
-        let hint = seen.hint().map(|h| phrases.line("detail-hint", &ours(h.get(phrases.lang()))));
-        differences.chain(places).chain(hint).collect()
-    }
-
-    fn gap(&self, seen: Seen<'_>) -> Vec<String> {
-        let Some(gap) = seen.gap() else { return Vec::new() };
-        let phrases = self.phrases;
-        let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
-        let operation = phrases.operation(gap).map(|operation| phrases.line("detail-operation", &operation));
-        [Some(phrases.gap(gap)), operation, reply, Some(phrases.line("detail-todo", &phrases.todo(gap)))]
-            .into_iter()
-            .flatten()
-            .collect()
     }
 
     /// What is worth saying about the task without being a failure.
@@ -204,10 +179,6 @@ impl Document<'_> {
         };
         let whole = self.phrases.decision(&Decision::of(task)).into_iter().map(|line| format!("{}: {line}", task.id));
         whole.chain(task.criteria.iter().flat_map(|c| said(self.report.seen(c)))).collect::<Vec<_>>().join("\n")
-    }
-
-    fn titled(&self, id: &str, title: &str) -> String {
-        format!("{id} {}", ours(title))
     }
 }
 
