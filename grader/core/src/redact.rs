@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 
@@ -24,6 +24,12 @@ static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
         r"|\b(?:FwoG|IQoJ)[A-Za-z0-9+/=]{40,}",
     ))
     .expect("the pattern is a constant")
+});
+
+/// The secret half of an AWS key has no shape but its length and its letters: it is one where a value stands, in quotation
+/// marks or after a sign of assignment.
+static SECRET_KEYS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(["'`]|=\s*|:\s+)([A-Za-z0-9/+]{40})(["'`\s,;]|$)"#).expect("the pattern is a constant")
 });
 
 /// Names of settings whose values are secrets.
@@ -72,7 +78,8 @@ impl Redactor {
     /// The text without secrets.
     #[must_use]
     pub fn text(&self, text: &str) -> String {
-        let mut text = SHAPES.replace_all(text, MASK).into_owned();
+        let text = SHAPES.replace_all(text, MASK);
+        let mut text = SECRET_KEYS.replace_all(&text, mask_secret_key).into_owned();
         for secret in &self.secrets {
             if text.contains(secret.expose_secret()) {
                 text = text.replace(secret.expose_secret(), MASK);
@@ -102,6 +109,14 @@ impl Redactor {
             _ => {}
         }
     }
+}
+
+/// A hash is as long as a secret key, but has letters of one case only; so it stays.
+fn mask_secret_key(found: &Captures<'_>) -> String {
+    let (before, key, after) = (&found[1], &found[2], &found[3]);
+    let has = |kind: fn(&u8) -> bool| key.as_bytes().iter().any(kind);
+    let secret = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    if secret { format!("{before}{MASK}{after}") } else { found[0].to_owned() }
 }
 
 /// Facts that do not survive the way to JSON and back are a defect; they must not hide a secret either.

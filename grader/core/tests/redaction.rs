@@ -49,6 +49,19 @@ fn shapes_of_secrets_are_masked_without_being_known() {
 }
 
 #[test]
+fn the_secret_half_of_an_aws_key_is_masked_where_a_value_stands() {
+    let canary = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYCANARY4KEY";
+    for (before, after) in [("key: '", "',"), ("secretAccessKey = \"", "\";"), ("KEY=", "\n"), ("key:  ", "")] {
+        let clean = Redactor::default().text(&format!("{before}{canary}{after}"));
+        assert_eq!(clean, format!("{before}[redacted]{after}"));
+    }
+    let commit = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
+    for text in [format!("commit = \"{commit}\""), format!("'{canary}AndMore1'"), format!("see/{canary}/page.html")] {
+        assert_eq!(Redactor::default().text(&text), text);
+    }
+}
+
+#[test]
 fn ordinary_text_is_left_alone() {
     let plain = page(
         "Coffee suppliers: basic roast, bearer of beans; tokens and passwords are words, too. ARN arn:aws:iam::1:role/x",
