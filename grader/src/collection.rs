@@ -7,10 +7,13 @@ use std::{
 
 use grader_core::{Evidence, Student};
 use grader_report::{StoredResult, read_result};
-use serde::Deserialize;
 use thiserror::Error;
 
-use crate::{bundle, files};
+use crate::{
+    bundle,
+    class::{Entry, Manifest, Results, ResultsError},
+    files,
+};
 
 /// The name of a result in the folder of its student.
 const RESULT: &str = "result.json";
@@ -18,7 +21,7 @@ const RESULT: &str = "result.json";
 /// The name of the evidence beside it.
 const EVIDENCE: &str = "evidence.json.zst";
 
-/// The largest class list and the largest result that are read, in bytes.
+/// The largest result that is read, in bytes.
 const LIMIT: u64 = 64 << 20;
 
 /// The results of a class, in the order of its list.
@@ -46,14 +49,9 @@ pub enum CollectionError {
         /// The folder.
         folder: PathBuf,
     },
-    /// The class list is damaged.
-    #[error("{}: this is not a class list ({reason}); run `grader class` again", path.display())]
-    List {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
+    /// The class list cannot be used.
+    #[error(transparent)]
+    Class(#[from] ResultsError),
     /// A file or folder cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Unreadable {
@@ -64,21 +62,6 @@ pub enum CollectionError {
     },
 }
 
-/// What of `class.json` matters here.
-#[derive(Deserialize)]
-struct List {
-    students: Vec<Listed>,
-}
-
-#[derive(Deserialize)]
-struct Listed {
-    id: String,
-    name: Option<String>,
-    email: Option<String>,
-    group: Option<String>,
-    folder: String,
-}
-
 impl Collection {
     /// Opens the results in `folder`: those that its `class.json` lists, else every folder in it, or in its `students`,
     /// that has a result, in the order of their names, else its own result.
@@ -87,8 +70,11 @@ impl Collection {
     ///
     /// See [`CollectionError`].
     pub fn open(folder: &Path) -> Result<Self, CollectionError> {
-        let list = folder.join("class.json");
-        let places = if list.exists() { listed(folder, &list)? } else { found(folder)? };
+        let results = Results::new(folder);
+        let places = match results.manifest()? {
+            Some(manifest) => listed(&results, manifest),
+            None => found(folder)?,
+        };
         if places.is_empty() {
             return Err(CollectionError::Nothing { folder: folder.to_owned() });
         }
@@ -131,25 +117,13 @@ impl StoredPlace {
     }
 }
 
-fn listed(folder: &Path, list: &Path) -> Result<Vec<StoredPlace>, CollectionError> {
-    let error = |reason: String| CollectionError::List { path: list.to_owned(), reason };
-    let bytes = files::read_at_most(list, LIMIT)
-        .map_err(|source| CollectionError::Unreadable { path: list.to_owned(), source })?
-        .ok_or_else(|| error(format!("it is larger than {} MiB", LIMIT >> 20)))?;
-    let List { students } = serde_json::from_slice(&bytes).map_err(|e| error(e.to_string()))?;
-    let place = |listed: Listed| {
-        // A list that was changed by hand must not lead out of the folder.
-        if files::safe_name(&listed.folder) != listed.folder {
-            return Err(error(format!("{:?} is no folder of a student", listed.folder)));
-        }
-        let Listed { id, name, email, group, folder: own } = listed;
-        Ok(StoredPlace {
-            student: Some(Student { id, name, email, group }),
-            folder: folder.join("students").join(&own),
-            name: own,
-        })
+fn listed(results: &Results, manifest: Manifest) -> Vec<StoredPlace> {
+    let place = |entry: Entry| StoredPlace {
+        student: Some(entry.student()),
+        folder: results.student(&entry.folder),
+        name: entry.folder,
     };
-    students.into_iter().map(place).collect()
+    manifest.students.into_iter().map(place).collect()
 }
 
 fn found(folder: &Path) -> Result<Vec<StoredPlace>, CollectionError> {

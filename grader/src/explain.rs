@@ -128,9 +128,7 @@ impl Explain for CollectionError {
     fn explain(&self, words: &Words) -> String {
         match self {
             Self::Nothing { folder } => words.with("error-no-results", &[path(folder)]),
-            Self::List { path: file, reason } => {
-                words.with("error-class-list", &[path(file), ("reason", shown(reason).into())])
-            }
+            Self::Class(error) => error.explain(words),
             Self::Unreadable { path: file, source } => unreadable(words, file, source),
         }
     }

@@ -96,11 +96,7 @@ fn temporary() -> tempfile::Builder<'static, 'static> {
 /// ```
 #[must_use]
 pub fn safe_name(text: &str) -> String {
-    let mut name: String = text
-        .chars()
-        .take(64)
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '@' | '+') { c } else { '_' })
-        .collect();
+    let mut name: String = text.chars().take(64).map(|c| if harmless(c) { c } else { '_' }).collect();
     // Windows drops a dot at the end and keeps some names for devices.
     while name.ends_with('.') && name.len() > 1 && !name.starts_with('.') {
         name.pop();
@@ -112,6 +108,16 @@ pub fn safe_name(text: &str) -> String {
         name.insert(0, '_');
     }
     name
+}
+
+/// Whether `name` is one that [`safe_name`] may have given, so that it leads nowhere but into the folder it stands in.
+pub(crate) fn is_safe_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with(['.', '-']) && name.chars().all(harmless)
+}
+
+/// Whether a file system takes `c` for nothing but a letter of a name.
+fn harmless(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '@' | '+')
 }
 
 #[cfg(test)]
@@ -133,6 +139,11 @@ mod tests {
             ("李明", "李明"),
         ] {
             assert_eq!(safe_name(text), name);
+            assert!(is_safe_name(name));
+        }
+        for text in ["", "..", ".hidden", "-rf", "a/b", "/a", r"a\b", "a\0"] {
+            assert!(!is_safe_name(text), "{text:?}");
+            assert!(is_safe_name(&safe_name(text)), "{text:?}");
         }
         assert_eq!(safe_name(&"x".repeat(1_000_000)).len(), 64);
     }

@@ -325,6 +325,14 @@ fn what_does_not_belong_together_is_not_merged() {
         assert!(ran.code == 2 && ran.err.contains(said), "{second}: {}", ran.err);
         assert!(!desk.path("m/class.json").exists());
     }
+    let list = desk.read("b/class.json");
+    desk.file("b/class.json", list.replace("\"folder\": \"", "\"folder\": \"../../"));
+    for arguments in [&["merge", "a", "b", "--out", "m"][..], &["regrade", "b"], &["export", "b", "--out", "e"]] {
+        let ran = desk.run(arguments);
+        assert!(ran.code == 2 && ran.err.contains("is no folder of a student"), "{arguments:?}: {}", ran.err);
+        assert!(!desk.path("m/class.json").exists() && !desk.path("e").exists());
+    }
+    desk.file("b/class.json", list);
     let ran = desk.run(&["merge", "a", "b", "--out", "whole"]);
     assert!(ran.code == 2 && ran.err.contains("whole holds the results of a class already"), "{}", ran.err);
 }

@@ -177,7 +177,6 @@ error-record-twice = --record records a deployment, and this is a recording alre
 error-needs-live = this build cannot look at deployments; build one that can with “cargo build --release -p grader”.
 error-resources = cannot open network connections: { $reason }
 error-no-results = { $path } has no results: it needs class.json, or folders with a result.json.
-error-class-list = { $path } is not a class list ({ $reason }). Run “grader class” again.
 error-export-inside = the documents would go into the folder of results { $path }, which is never changed. Choose another folder with --out.
 error-export-features = these results were graded by other feature files; give theirs with --features for the format messages.
 export-missing = { $student } has no result: the mark stays blank.

@@ -177,7 +177,6 @@ error-record-twice = --record enregistre un déploiement, et ceci est déjà un 
 error-needs-live = cette version est construite sans accès aux déploiements ; construisez-la avec « cargo build --release -p grader ».
 error-resources = impossible d’ouvrir des connexions réseau : { $reason }
 error-no-results = { $path } ne contient pas de résultats : il y faut class.json, ou des dossiers avec un result.json.
-error-class-list = { $path } n’est pas une liste de classe ({ $reason }). Relancez « grader class ».
 error-export-inside = les documents iraient dans le dossier de résultats { $path }, qui n’est jamais modifié. Choisissez un autre dossier avec --out.
 error-export-features = ces résultats ont été notés avec d’autres fichiers de critères ; donnez les leurs avec --features pour le format messages.
 export-missing = { $student } n’a pas de résultat : la note reste vide.

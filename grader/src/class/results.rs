@@ -124,6 +124,11 @@ impl Results {
         if manifest.schema != SCHEMA {
             return Err(damaged(manifest.schema.chars().take(80).collect()));
         }
+        // A list that was changed by hand must not lead out of the folder.
+        if let Some(stray) = manifest.students.iter().find(|entry| !files::is_safe_name(&entry.folder)) {
+            let shown: String = stray.folder.chars().take(80).collect();
+            return Err(damaged(format!("{shown:?} is no folder of a student")));
+        }
         Ok(Some(manifest))
     }
 
