@@ -11,18 +11,9 @@ use thiserror::Error;
 
 use crate::{
     bundle,
-    class::{Entry, Manifest, Results, ResultsError},
+    class::{EVIDENCE, Entry, Manifest, RESULT, RESULT_LIMIT, Results, ResultsError},
     files,
 };
-
-/// The name of a result in the folder of its student.
-const RESULT: &str = "result.json";
-
-/// The name of the evidence beside it.
-const EVIDENCE: &str = "evidence.json.zst";
-
-/// The largest result that is read, in bytes.
-const LIMIT: u64 = 64 << 20;
 
 /// The results of a class, in the order of its list.
 #[derive(Debug)]
@@ -101,9 +92,11 @@ impl StoredPlace {
     ///
     /// What is wrong with the file, in one sentence.
     pub fn read(&self) -> Result<Option<StoredResult>, String> {
-        let bytes = match files::read_at_most(&self.folder.join(RESULT), LIMIT) {
+        let bytes = match files::read_at_most(&self.folder.join(RESULT), RESULT_LIMIT) {
             Ok(Some(bytes)) => bytes,
-            Ok(None) => return Err(format!("{RESULT} is larger than {} MiB, more than any result", LIMIT >> 20)),
+            Ok(None) => {
+                return Err(format!("{RESULT} is larger than {} MiB, more than any result", RESULT_LIMIT >> 20));
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error.to_string()),
         };

@@ -8,7 +8,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::{Entry, Manifest, Results, ResultsError, Shard, State};
+use super::{Entry, Manifest, RESULT, Results, ResultsError, Shard, State};
 use crate::files::WriteError;
 
 /// Why folders of results do not make a class.
@@ -171,7 +171,7 @@ fn checked(read: &[(Manifest, Results)]) -> Result<Vec<(&Entry, &Results)>, Merg
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     let mut entries = fs::read_dir(from)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(|entry| (entry.file_name() == "result.json", entry.file_name()));
+    entries.sort_by_key(|entry| (entry.file_name() == RESULT, entry.file_name()));
     for entry in entries {
         let (path, copied) = (entry.path(), to.join(entry.file_name()));
         if entry.file_type()?.is_dir() {

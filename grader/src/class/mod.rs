@@ -22,6 +22,7 @@ pub use manifest::{Entry, Manifest, SCHEMA, State};
 pub use merge::{Difference, MergeError, merge};
 pub use pool::{Ended, Event, Pool, PoolLimits, Stopper, Task, Turn};
 pub use regrade::{CriterionChange, Gap, Mark, RegradeError, Regrader, StudentChange};
+pub(crate) use results::{EVIDENCE, RESULT, RESULT_LIMIT};
 pub use results::{Lock, Results, ResultsError};
 pub use roster::{Roster, RosterError, RosterProblem, RosterProblemKind};
 pub use row::{HandedIn, Row, RowError};

@@ -12,17 +12,14 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Entry, Results,
-    student::{Document, EVIDENCE, documents, write_documents},
+    EVIDENCE, Entry, RESULT, RESULT_LIMIT, Results,
+    student::{Document, documents, write_documents},
 };
 use crate::{
     Graded,
     bundle::{self, ReadError},
     files::{self, WriteError},
 };
-
-/// The largest `result.json` that is read.
-const LIMIT: u64 = 64 << 20;
 
 /// Regrades the students of one folder of results.
 pub struct Regrader {
@@ -197,8 +194,8 @@ impl Regrader {
     }
 
     fn former(&self, entry: &Entry) -> Result<Published, RegradeError> {
-        let path = self.results.student(&entry.folder).join("result.json");
-        let bytes = files::read_at_most(&path, LIMIT).map_err(RegradeError::Result)?;
+        let path = self.results.student(&entry.folder).join(RESULT);
+        let bytes = files::read_at_most(&path, RESULT_LIMIT).map_err(RegradeError::Result)?;
         parse(&bytes.unwrap_or_default())
     }
 }

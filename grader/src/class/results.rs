@@ -16,8 +16,14 @@ use crate::files::{self, WriteError};
 /// The largest `class.json` that is read.
 const LIMIT: u64 = 256 << 20;
 
-/// The largest `result.json` that is read.
-const RESULT_LIMIT: u64 = 64 << 20;
+/// The name of the result in a student's folder.
+pub(crate) const RESULT: &str = "result.json";
+
+/// The name of the evidence beside it.
+pub(crate) const EVIDENCE: &str = "evidence.json.zst";
+
+/// The largest result that is read, in bytes.
+pub(crate) const RESULT_LIMIT: u64 = 64 << 20;
 
 /// A folder of results.
 #[derive(Clone, Debug)]
@@ -157,7 +163,7 @@ impl Results {
     /// under the rubric `rubric`.
     #[must_use]
     pub fn summary(&self, folder: &str, id: &str, rubric: &str) -> Option<Summary> {
-        let path = self.student(folder).join("result.json");
+        let path = self.student(folder).join(RESULT);
         let bytes = files::read_at_most(&path, RESULT_LIMIT).ok()??;
         let grade = grader_report::read_result(&bytes).ok()?.grade;
         (grade.student.id == id && grade.rubric == rubric).then(|| Summary::of(&grade))

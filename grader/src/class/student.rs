@@ -12,15 +12,12 @@ use grader_report::{Audience, Format, Report, ReportError, Run, RunSource, Style
 use jiff::Timestamp;
 use thiserror::Error;
 
-use super::{HandedIn, Results, Row, RowError, Summary, Turn};
+use super::{EVIDENCE, HandedIn, Results, Row, RowError, Summary, Turn};
 use crate::{
     Graded, LookError, Manner,
     bundle::{self, Bundle},
     files::{self, WriteError},
 };
-
-/// The name of the evidence in a student's folder.
-pub(super) const EVIDENCE: &str = "evidence.json.zst";
 
 /// How the students of a class are graded.
 pub struct ClassGrader {

@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::{Starter, Trace};
 use crate::{
     bundle::{self, ReadError},
+    class::RESULT,
     files,
 };
 
@@ -95,7 +96,7 @@ fn group_beside(path: &Path) -> Option<String> {
     struct Student {
         group: Option<String>,
     }
-    let bytes = files::read_at_most(&path.with_file_name("result.json"), 16 << 20).ok().flatten()?;
+    let bytes = files::read_at_most(&path.with_file_name(RESULT), 16 << 20).ok().flatten()?;
     serde_json::from_slice::<Result>(&bytes).ok()?.student.group
 }
 
