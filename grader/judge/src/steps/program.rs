@@ -13,13 +13,11 @@ use crate::{
     exam::{Exam, Stop},
     files::{Dockerfile, Program, Route},
     phrase::phrase,
-    roles::Place,
+    roles::{self, Place},
 };
 
 /// The methods of HTTP that read.
 const READS: [&str; 3] = ["GET", "HEAD", "OPTIONS"];
-/// What the application's pages that write are called.
-const WRITING: [&str; 3] = ["supplier-add", "supplier-update", "supplier-remove"];
 
 /// Leaves a clause to a person, because the code does not tell.
 pub(super) fn for_a_person(exam: &mut Exam, subject: &str, found: impl Into<String>) -> Stop {
@@ -63,9 +61,18 @@ fn is_catch_all(path: &str) -> bool {
 
 /// Whether a route changes suppliers, or shows a form for it.
 fn writes(route: &Route) -> bool {
-    let path = route.path.trim_start_matches("/admin").trim_start_matches('/');
     let reads = READS.contains(&route.method.as_str()) || route.method == "ALL" && is_catch_all(&route.path);
-    !reads || WRITING.iter().any(|name| path.starts_with(name))
+    !reads || roles::writes(&route.path)
+}
+
+/// The name of another microservice than the one at hand, whose pages some of the routes are.
+fn owner_of(exam: &Exam, routes: &[Route]) -> Result<Option<String>, Stop> {
+    let (lab, name) = (exam.lab()?, exam.program()?.name);
+    let own = roles::Service::named(lab, &name)?;
+    let others = roles::Service::all(lab).filter(|service| *service != own).filter_map(|service| service.of_lab(lab));
+    let has = |prefix: &str| routes.iter().any(|route| route.path.starts_with(prefix));
+    let mut owners = others.filter(|s| s.path.as_deref().is_some_and(|path| has(path.trim_end_matches(['*', '/']))));
+    Ok(owners.next().map(|service| service.name.clone()))
 }
 
 /// A route as the report shows it.
@@ -96,9 +103,9 @@ phrase! {
     async fn no_route_writes(exam) {
         let (place, routes) = routes(exam)?;
         let writing: Vec<_> = routes.iter().filter(|r| writes(r)).map(shown).collect();
-        if routes.iter().any(|r| r.path.starts_with("/admin")) && exam.program()?.name.contains("customer") {
-            let employee = source_tree::directory(exam, "employee").await.ok();
-            let other = employee.as_ref().and_then(program_of).map(|p| p.code().routes());
+        if let Some(owner) = owner_of(exam, &routes)? {
+            let place = source_tree::directory(exam, &owner).await.ok();
+            let other = place.as_ref().and_then(program_of).map(|p| p.code().routes());
             if other.is_some_and(|o| o.is_express && !o.all.iter().any(writes)) {
                 exam.remark(Remark::LooksSwapped);
             }
