@@ -59,26 +59,29 @@ Fonctionnalité: Créer le Dockerfile du microservice client et lancer un conten
     Étant donné le Dockerfile du microservice "customer"
     Alors le Dockerfile fixe la commande de démarrage
 
-  @4.3-g @points-0.5
+  @4.3-g @points-0.5 @requires-4.3-a
   Scénario: L'image du microservice client se construit
     en: The customer microservice's image builds
-    aide: À évaluer : docker build -t customer customer/ se termine sans erreur.
-    help: To judge: docker build -t customer customer/ ends without an error.
+    aide: docker build -t customer customer/ doit se terminer sans erreur ; les dernières lignes du constructeur disent ce qui manque.
+    help: docker build -t customer customer/ must end without an error; the builder's last lines say what is missing.
 
-    Alors une personne en juge
+    Étant donné le conteneur du microservice "customer"
+    Alors l'image se construit
 
-  @4.3-h @points-0.5
-  Scénario: Le conteneur du microservice client répond sur le port 8080
-    en: The customer microservice's container answers on port 8080
-    aide: À évaluer : docker run -d -p 8080:8080 -e APP_DB_HOST=<adresse> customer ; la page http://localhost:8080/ s'affiche.
-    help: To judge: docker run -d -p 8080:8080 -e APP_DB_HOST=<address> customer; the page http://localhost:8080/ is shown.
+  @4.3-h @points-0.5 @requires-4.3-g
+  Scénario: Le conteneur du microservice client démarre et répond
+    en: The customer microservice's container starts and answers
+    aide: docker run -d -p 8080:8080 -e APP_DB_HOST=<adresse> customer ; http://localhost:8080/ doit s'afficher. docker logs dit pourquoi un conteneur s'arrête.
+    help: docker run -d -p 8080:8080 -e APP_DB_HOST=<address> customer; http://localhost:8080/ must be shown. docker logs says why a container stops.
 
-    Alors une personne en juge
+    Étant donné le conteneur du microservice "customer"
+    Alors le conteneur répond à la page "/"
 
-  @4.3-i @points-0.5
+  @4.3-i @points-0.5 @requires-4.2-a
   Scénario: Le conteneur du microservice client affiche les fournisseurs
     en: The customer microservice's container lists the suppliers
-    aide: À évaluer : http://localhost:8080/suppliers montre les lignes de la base donnée par APP_DB_HOST, sans message d'erreur.
-    help: To judge: http://localhost:8080/suppliers shows the rows of the database given by APP_DB_HOST, without an error message.
+    aide: /suppliers doit montrer les lignes de la base donnée par APP_DB_HOST, APP_DB_USER, APP_DB_PASSWORD et APP_DB_NAME : aucun hôte écrit dans le code.
+    help: /suppliers must show the rows of the database given by APP_DB_HOST, APP_DB_USER, APP_DB_PASSWORD and APP_DB_NAME: no host written in the code.
 
-    Alors une personne en juge
+    Étant donné le conteneur du microservice "customer"
+    Alors la page "/suppliers" montre le fournisseur que le correcteur a mis dans la base

@@ -59,26 +59,38 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile fixe la commande de démarrage
 
-  @4.5-g @points-0.5
+  @4.5-g @points-0.5 @requires-4.5-a
   Scénario: L'image du microservice employé se construit
     en: The employee microservice's image builds
-    aide: À évaluer : docker build -t employee employee/ se termine sans erreur.
-    help: To judge: docker build -t employee employee/ ends without an error.
+    aide: docker build -t employee employee/ doit se terminer sans erreur ; les dernières lignes du constructeur disent ce qui manque.
+    help: docker build -t employee employee/ must end without an error; the builder's last lines say what is missing.
 
-    Alors une personne en juge
+    Étant donné le conteneur du microservice "employee"
+    Alors l'image se construit
 
-  @4.5-h @points-0.5
-  Scénario: Le conteneur du microservice employé répond sur son port
-    en: The employee microservice's container answers on its port
-    aide: À évaluer : docker run -d -p 8081:<port> -e APP_DB_HOST=<adresse> employee ; la page http://localhost:8081/admin/suppliers s'affiche.
-    help: To judge: docker run -d -p 8081:<port> -e APP_DB_HOST=<address> employee; the page http://localhost:8081/admin/suppliers is shown.
+  @4.5-h @points-0.5 @requires-4.5-g
+  Scénario: Le conteneur du microservice employé démarre et répond
+    en: The employee microservice's container starts and answers
+    aide: docker run -d -p 8081:<port> -e APP_DB_HOST=<adresse> employee ; http://localhost:8081/admin/suppliers doit répondre. docker logs dit pourquoi un conteneur s'arrête.
+    help: docker run -d -p 8081:<port> -e APP_DB_HOST=<address> employee; http://localhost:8081/admin/suppliers must answer. docker logs says why a container stops.
 
-    Alors une personne en juge
+    Étant donné le conteneur du microservice "employee"
+    Alors le conteneur répond à la page "/admin/suppliers"
 
-  @4.5-i @points-0.5
+  @4.5-i @points-0.25 @requires-4.4-b @requires-4.4-d @requires-4.4-e
   Scénario: Dans le conteneur, on ajoute, modifie et supprime un fournisseur
     en: In the container, a supplier can be added, edited and removed
-    aide: À évaluer : ajoutez un fournisseur, changez sa ville, supprimez-le ; chaque changement se voit dans la liste.
-    help: To judge: add a supplier, change its city, remove it; every change shows in the list.
+    aide: Ajoutez un fournisseur, changez sa ville, supprimez-le : chaque changement doit se voir dans la liste, et le conteneur tourner encore.
+    help: Add a supplier, change its city, remove it: every change must show in the list, and the container must still run.
 
-    Alors une personne en juge
+    Étant donné le conteneur du microservice "employee"
+    Alors un fournisseur s'y ajoute, s'y modifie et s'en supprime
+
+  @4.5-j @points-0.25 @requires-4.4-a
+  Scénario: Le conteneur du microservice employé affiche les fournisseurs
+    en: The employee microservice's container lists the suppliers
+    aide: /admin/suppliers doit montrer les lignes de la base donnée par APP_DB_HOST, APP_DB_USER, APP_DB_PASSWORD et APP_DB_NAME : aucun hôte écrit dans le code.
+    help: /admin/suppliers must show the rows of the database given by APP_DB_HOST, APP_DB_USER, APP_DB_PASSWORD and APP_DB_NAME: no host written in the code.
+
+    Étant donné le conteneur du microservice "employee"
+    Alors la page "/admin/suppliers" montre le fournisseur que le correcteur a mis dans la base
