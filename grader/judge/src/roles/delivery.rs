@@ -40,7 +40,7 @@ pub(crate) fn deployment_group<'a>(application: &'a Application, lab: &Lab, name
 }
 
 /// Whether a group deploys a microservice: by the ECS service it names, or for want of one by its own name.
-fn deploys(group: &DeploymentGroup, lab: &Lab, role: Service) -> bool {
+pub(super) fn deploys(group: &DeploymentGroup, lab: &Lab, role: Service) -> bool {
     match group.service.as_deref().and_then(|name| Service::of(lab, name)) {
         Some(of_service) => of_service == role,
         None => role.owns(lab, &group.name),

@@ -38,7 +38,7 @@ phrase! {
 }
 
 /// The answer `key`; one that is blank was not handed in.
-fn given(exam: &Exam, key: &str) -> Result<String, Stop> {
+pub(super) fn given(exam: &Exam, key: &str) -> Result<String, Stop> {
     let answers = exam.answers()?.it;
     let mut check = Check::answer(QUESTION);
     let found = answers.answers.get(key).cloned();
@@ -49,7 +49,7 @@ fn given(exam: &Exam, key: &str) -> Result<String, Stop> {
 
 /// Whether one of the words of an answer is `wanted`: `/usr/bin/node`, `MySQL 8`, `node.js` and `mysql8` say `node` and
 /// `mysql`.
-fn says(answer: &str, wanted: &str) -> bool {
+pub(super) fn says(answer: &str, wanted: &str) -> bool {
     let words = |text: &str| roles::folded(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (words, wanted) = (words(answer), words(wanted));
     let same = |word: &String, wanted: &String| {

@@ -62,7 +62,7 @@ phrase! {
 }
 
 /// Compares something of every group, and shows all that differ.
-fn each(exam: &Exam, mut compare: impl FnMut(&mut Check, &Named<DeploymentGroup>) -> Result<(), Stop>) -> Result<(), Stop> {
+pub(super) fn each(exam: &Exam, mut compare: impl FnMut(&mut Check, &Named<DeploymentGroup>) -> Result<(), Stop>) -> Result<(), Stop> {
     let groups = exam.deployment_groups()?;
     let mut check = Check::of(Topic::Codedeploy, groups.it.first().map_or("", |g| g.it.name.as_str()));
     for group in &groups.it {

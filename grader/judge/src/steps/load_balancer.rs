@@ -116,7 +116,7 @@ phrase! {
 }
 
 /// The balancer's listener on `port`, and what else is needed to judge it.
-async fn listener(exam: &mut Exam, port: u16) -> Result<(Listener, Arc<Elbv2>, Option<Arc<Ecs>>), Stop> {
+pub(super) async fn listener(exam: &mut Exam, port: u16) -> Result<(Listener, Arc<Elbv2>, Option<Arc<Ecs>>), Stop> {
     let balancer = exam.load_balancer()?;
     let elbv2 = exam.ask::<Elbv2>().await?;
     let ecs = exam.ask_maybe::<Ecs>().await?;

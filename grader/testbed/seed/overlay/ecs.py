@@ -33,7 +33,8 @@ def rules(plan: Plan, account: Account, target_groups: dict[str, str], history: 
 
 def _primary(plan: Plan, role: str) -> str | None:
     """The key of the target group of the tasks that serve production: the one that production traffic goes to."""
-    service, listener = plan.services[role], plan.listeners.get(80)
+    delivery = plan.deliveries.get(role)
+    service, listener = plan.services[role], plan.listeners.get(delivery.production if delivery else 80)
     if service.primary:
         return service.primary
     routes = [listener.forward, *(rule.forward for rule in listener.rules)] if listener else []
