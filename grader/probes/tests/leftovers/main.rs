@@ -30,7 +30,6 @@ async fn looks_until_it_is_killed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "builds the images of the sample application; run it with --ignored"]
 async fn what_is_given_up_is_removed_at_once_and_what_was_killed_by_the_next_run() {
     if !available() {
         return;
