@@ -91,6 +91,18 @@ pub enum Remark {
         /// What was judged.
         subject: String,
     },
+    /// The code says one thing, and the running container does another, which counts.
+    BehaviourCounts {
+        /// What the code says.
+        subject: String,
+        /// What the container does.
+        found: String,
+    },
+    /// A private key lies among the source code.
+    PrivateKey {
+        /// Its path.
+        path: String,
+    },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.

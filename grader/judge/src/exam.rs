@@ -153,6 +153,15 @@ impl Exam {
         }
     }
 
+    /// What the microservice did, for a criterion that its code can answer as well: nothing, when that was not seen.
+    pub(crate) async fn behaviour_of(&mut self, name: &str) -> Result<Option<Arc<ContainerRun>>, Stop> {
+        match self.container_of(name).await {
+            Ok(run) => Ok(Some(run)),
+            Err(Stop::Unseen(_)) => Ok(None),
+            Err(stop) => Err(stop),
+        }
+    }
+
     /// A document of the student's.
     ///
     /// One that was not handed in is missing work, not something unseen. So is a file that breaks the rules of its own

@@ -58,6 +58,8 @@ struct Change {
     /// Values to put at the end of the list there.
     #[serde(default)]
     push: Vec<toml::Value>,
+    /// Makes what is there a gap with this reason.
+    unseen: Option<String>,
     /// Removes the elements of the list there.
     #[serde(default)]
     remove: bool,
@@ -87,6 +89,10 @@ fn apply(case: &Case, evidence: &mut Value) {
         let places = places(facts, &change.path);
         assert!(!places.is_empty(), "{}: {} leads nowhere", case.name, change.path);
         for place in places {
+            if let Some(reason) = &change.unseen {
+                *place = serde_json::json!({ "unknown": { "reason": reason } });
+                continue;
+            }
             let place = through(place);
             if let Some(new) = change.to.as_ref().map(json).or_else(|| copied.clone()) {
                 assert_ne!(*place, new, "{}: {} changes nothing", case.name, change.path);

@@ -171,6 +171,8 @@ remark-other-port = { $subject }: port { $found }, the same everywhere (in the c
 remark-other-value = { $subject }: { $found } does the job (in the course: { $expected }).
 remark-left-behind = The supplier { $subject }, which the grader added, could not be removed from { $expected }: remove it by hand.
 remark-judged-from-source = { $subject }: judged from the source code, with no container to check it.
+remark-behaviour-counts = The code says { $subject }, the running container { $found }: what it does counts.
+remark-private-key = { $subject } is a private key: treat it as published. Replace the key, remove the file, and add its name to .gitignore.
 remark-looks-swapped = The customer and employee services look swapped.
 remark-not-readable = { $subject }: the code alone does not tell ({ $found }); a person judges.
 

@@ -171,6 +171,8 @@ remark-other-port = { $subject } : port { $found }, cohérent partout (dans le c
 remark-other-value = { $subject } : { $found } convient (dans le cours : { $expected }).
 remark-left-behind = Le fournisseur { $subject }, ajouté par le correcteur, n'a pas pu être retiré de { $expected } : retirez-le à la main.
 remark-judged-from-source = { $subject } : jugé d’après le code source, sans conteneur pour le vérifier.
+remark-behaviour-counts = Le code dit { $subject }, le conteneur en marche { $found } : c’est ce qu’il fait qui compte.
+remark-private-key = { $subject } est une clé privée : considérez-la comme publiée. Remplacez la clé, retirez le fichier et ajoutez son nom à .gitignore.
 remark-looks-swapped = Les services client et employé semblent inversés.
 remark-not-readable = { $subject } : le code seul ne le dit pas ({ $found }) ; une personne en juge.
 

@@ -5,6 +5,7 @@
 //! in its comment which evidence counts more, and leaves it to [`Exam::accept_name`](crate::exam::Exam::accept_name) to
 //! credit another name or not.
 
+mod behaviour;
 mod component;
 mod container;
 mod database;
@@ -21,6 +22,7 @@ mod source;
 mod subjects;
 mod target_groups;
 
+pub(crate) use behaviour::{changes_suppliers, is_refused, listens, stays_below};
 pub(crate) use component::{Component, folded};
 pub(crate) use container::{Container, attempt_shown, changes, path_of, targets, writes};
 pub(crate) use database::{databases, host_in};

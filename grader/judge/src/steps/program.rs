@@ -75,6 +75,21 @@ fn owner_of(exam: &Exam, routes: &[Route]) -> Result<Option<String>, Stop> {
     Ok(owners.next().map(|service| service.name.clone()))
 }
 
+/// Of the routes of the program at hand, those that are there when it runs, or may be. A remark names the others.
+async fn there_when_it_runs<'a>(exam: &mut Exam, routes: impl Iterator<Item = &'a Route>) -> Result<Vec<String>, Stop> {
+    let routes: Vec<&Route> = routes.collect();
+    if routes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let name = exam.program()?.name;
+    let Some(run) = exam.behaviour_of(&name).await? else { return Ok(routes.into_iter().map(shown).collect()) };
+    let (gone, there): (Vec<_>, Vec<_>) = routes.into_iter().partition(|r| roles::is_refused(&run, &r.method, &r.path));
+    for route in gone {
+        exam.remark(Remark::BehaviourCounts { subject: shown(route), found: "404".to_owned() });
+    }
+    Ok(there.into_iter().map(shown).collect())
+}
+
 /// A route as the report shows it.
 fn shown(route: &Route) -> String {
     format!("{} {} ({})", route.method, route.path, route.at)
@@ -102,7 +117,7 @@ phrase! {
     then "aucune de ses routes n'écrit" | "none of its routes writes", [],
     async fn no_route_writes(exam) {
         let (place, routes) = routes(exam)?;
-        let writing: Vec<_> = routes.iter().filter(|r| writes(r)).map(shown).collect();
+        let writing = there_when_it_runs(exam, routes.iter().filter(|r| writes(r))).await?;
         if let Some(owner) = owner_of(exam, &routes)? {
             let place = source_tree::directory(exam, &owner).await.ok();
             let other = place.as_ref().and_then(program_of).map(|p| p.code().routes());
@@ -122,8 +137,14 @@ phrase! {
     async fn routes_begin_with(exam, prefix: String) {
         let (place, routes) = routes(exam)?;
         let below = |path: &str| path == prefix || path.strip_prefix(&prefix).is_some_and(|rest| rest.starts_with(['/', '*']));
-        let others: Vec<_> = routes.iter().filter(|r| !is_catch_all(&r.path) && !below(&r.path)).map(shown).collect();
-        let writing = routes.iter().any(|r| below(&r.path) && writes(r));
+        let others = routes.iter().filter(|r| !is_catch_all(&r.path) && !below(&r.path));
+        let others = there_when_it_runs(exam, others).await?;
+        let mut writing = routes.iter().any(|r| below(&r.path) && writes(r));
+        let name = exam.program()?.name;
+        if !writing && exam.behaviour_of(&name).await?.is_some_and(|run| roles::changes_suppliers(&run)) {
+            exam.remark(Remark::BehaviourCounts { subject: format!("POST {prefix}/…: ∅"), found: "POST".to_owned() });
+            writing = true;
+        }
         let mut check = check(&place);
         check.that(others.is_empty(), "routes", Shown::value(format!("{prefix}/…")), Shown::values(others));
         check.that(writing, format!("POST {prefix}/…"), Shown::Present, Shown::Absent);
@@ -166,6 +187,11 @@ phrase! {
         let set = dockerfile.and_then(|dockerfile| code.port(&dockerfile.environment()));
         if found != port && set == Some(port) {
             exam.remark(Remark::OtherValue { subject, expected: format!("|| {port}"), found: format!("Dockerfile ENV {port}") });
+            return Ok(());
+        }
+        let name = exam.program()?.name;
+        if found != port && exam.behaviour_of(&name).await?.is_some_and(|run| roles::listens(&run, port)) {
+            exam.remark(Remark::BehaviourCounts { subject: format!("{subject} {found}"), found: port.to_string() });
             return Ok(());
         }
         let mut check = check(&place);

@@ -1,7 +1,5 @@
 //! Phrases about a supplier of the grader's own that is added, edited and removed through the pages.
 
-use std::sync::Arc;
-
 use grader_core::{
     Gap, GapReason, Question, Remark, RoundTripRequest, Shown,
     facts::{Attempt, Change, Listing, RoundTrip, Sight},
@@ -49,7 +47,7 @@ phrase! {
     then "le fournisseur ajouté apparaît dans la liste" | "the added supplier appears in the list", [],
     async fn trip_added(exam) {
         let (request, trip) = exam.trip()?.it;
-        changed(&request, &trip, &trip.add, &Shown::Present)
+        Judged::of(&request, &trip).added()
     }
 }
 
@@ -58,11 +56,7 @@ phrase! {
     then "sa modification apparaît dans la liste" | "its change appears in the list", [],
     async fn trip_edited(exam) {
         let (request, trip) = exam.trip()?.it;
-        let city = match &trip.edit.attempt {
-            Attempt::Answered(sent) => Shown::values(sent.fields.iter().filter(|(_, value)| value == "Editville").map(|(name, value)| format!("{name}={value}"))),
-            _ => Shown::Present,
-        };
-        changed(&request, &trip, &trip.edit, &city)
+        Judged::of(&request, &trip).edited()
     }
 }
 
@@ -71,57 +65,109 @@ phrase! {
     then "il disparaît de la liste une fois supprimé" | "it is gone from the list once removed", [],
     async fn trip_removed(exam) {
         let (request, trip) = exam.trip()?.it;
-        changed(&request, &trip, &trip.remove, &Shown::Absent)
+        Judged::of(&request, &trip).removed()
     }
 }
 
-/// Judges one change. A change that was never tried is judged by what came before it.
-fn changed(request: &RoundTripRequest, trip: &Arc<RoundTrip>, change: &Change, wanted: &Shown) -> Result<(), Stop> {
-    let question = Question::RoundTrip(request.clone());
-    let mut check = Check::answer(question.clone());
-    match &change.attempt {
-        Attempt::NotReached if *change != trip.add => {
-            changed(request, trip, &trip.add, &Shown::Present)?;
-            return Err(Gap::new(GapReason::NotRecorded).operation(question.to_string()).into());
-        }
-        Attempt::NotReached => return Err(Gap::new(GapReason::NotRecorded).operation(question.to_string()).into()),
-        Attempt::NoControl { page, control } => {
-            check.that(false, format!("{} {control}", page.path()), Shown::Present, Shown::Absent);
-            return Err(check.failed());
-        }
-        Attempt::Unseen(gap) => {
-            // It answered a moment ago. If nothing listens any more, the form has ended it.
-            let died = |sight: &Sight| matches!(sight, Sight::Unseen(gap) if gap.reason == GapReason::ConnectionRefused);
-            if gap.reason != GapReason::ConnectionRefused && !died(&change.writer) {
-                return Err(gap.clone().into());
-            }
-            let operation = gap.operation.clone().unwrap_or_default();
-            check.that(false, operation, Shown::Present, Shown::value("connection refused"));
-            return Err(check.failed());
-        }
-        Attempt::Answered(sent) => {
-            let subject = format!("{} {}", sent.method.to_uppercase(), sent.action.path());
-            check.that(sent.status < 400, subject, Shown::value("302"), Shown::value(sent.status));
-            if change.writer != Sight::Agrees {
-                check.that(sent.alerts.is_empty(), ".alert", Shown::Absent, Shown::values(&sent.alerts));
-            }
-        }
+/// A round trip that is judged.
+pub(super) struct Judged<'a> {
+    /// What a finding cites.
+    pub(super) question: Question,
+    pub(super) trip: &'a RoundTrip,
+    /// The paths of the lists that were read: of those who write, then of those who read where that is another one.
+    pub(super) lists: Vec<&'a str>,
+    /// Whether it is the application that ended a connection, and not something between it and the grader.
+    pub(super) is_theirs: fn(GapReason) -> bool,
+}
+
+impl<'a> Judged<'a> {
+    fn of(request: &'a RoundTripRequest, trip: &'a RoundTrip) -> Self {
+        let mut lists = vec![request.writer.path()];
+        lists.extend((request.writer != request.reader).then(|| request.reader.path()));
+        let question = Question::RoundTrip(request.clone());
+        // It answered a moment ago. If nothing listens any more, the form has ended it.
+        Self { question, trip, lists, is_theirs: |reason| reason == GapReason::ConnectionRefused }
     }
-    let lists = [(&request.writer, &change.writer), (&request.reader, &change.reader)];
-    for (url, sight) in &lists[..if request.writer == request.reader { 1 } else { 2 }] {
-        match sight {
-            Sight::Agrees => {}
-            Sight::Differs(listing) => {
-                check.that(false, format!("{} {}", url.path(), trip.name), wanted.clone(), shown(listing));
-            }
-            Sight::Unseen(gap) if gap.reason == GapReason::ConnectionRefused => {
-                check.that(false, format!("GET {url}"), Shown::Present, Shown::value("connection refused"));
-            }
-            Sight::Unseen(gap) => return Err(gap.clone().into()),
-            Sight::NotReached => return Err(Gap::new(GapReason::NotRecorded).operation(question.to_string()).into()),
-        }
+
+    fn not_recorded(&self) -> Stop {
+        Gap::new(GapReason::NotRecorded).operation(self.question.to_string()).into()
     }
-    Ok(check.done()?)
+
+    /// What was added is in the lists.
+    pub(super) fn added(&self) -> Result<(), Stop> {
+        self.changed(&self.trip.add, &Shown::Present)
+    }
+
+    /// The city that was changed is in the lists.
+    pub(super) fn edited(&self) -> Result<(), Stop> {
+        let city = match &self.trip.edit.attempt {
+            Attempt::Answered(sent) => {
+                let sent = sent.fields.iter().filter(|(_, value)| value == "Editville");
+                Shown::values(sent.map(|(name, value)| format!("{name}={value}")))
+            }
+            _ => Shown::Present,
+        };
+        self.changed(&self.trip.edit, &city)
+    }
+
+    /// What was removed is in no list.
+    pub(super) fn removed(&self) -> Result<(), Stop> {
+        self.changed(&self.trip.remove, &Shown::Absent)
+    }
+
+    /// Judges one change. A change that was never tried is judged by what came before it.
+    fn changed(&self, change: &Change, wanted: &Shown) -> Result<(), Stop> {
+        let mut check = Check::answer(self.question.clone());
+        match &change.attempt {
+            Attempt::NotReached if *change != self.trip.add => {
+                self.added()?;
+                return Err(self.not_recorded());
+            }
+            Attempt::NotReached => return Err(self.not_recorded()),
+            Attempt::NoControl { page, control } => {
+                check.that(false, format!("{} {control}", page.path()), Shown::Present, Shown::Absent);
+                return Err(check.failed());
+            }
+            Attempt::Unseen(gap) => {
+                let died = |sight: &Sight| matches!(sight, Sight::Unseen(gap) if (self.is_theirs)(gap.reason));
+                if !(self.is_theirs)(gap.reason) && !died(&change.writer) {
+                    return Err(gap.clone().into());
+                }
+                let operation = gap.operation.clone().unwrap_or_default();
+                check.that(false, operation, Shown::Present, silence(gap));
+                return Err(check.failed());
+            }
+            Attempt::Answered(sent) => {
+                let subject = format!("{} {}", sent.method.to_uppercase(), sent.action.path());
+                check.that(sent.status < 400, subject, Shown::value("302"), Shown::value(sent.status));
+                if change.writer != Sight::Agrees {
+                    check.that(sent.alerts.is_empty(), ".alert", Shown::Absent, Shown::values(&sent.alerts));
+                }
+            }
+        }
+        for (path, sight) in self.lists.iter().zip([&change.writer, &change.reader]) {
+            match sight {
+                Sight::Agrees => {}
+                Sight::Differs(listing) => {
+                    check.that(false, format!("{path} {}", self.trip.name), wanted.clone(), shown(listing));
+                }
+                Sight::Unseen(gap) if (self.is_theirs)(gap.reason) => {
+                    check.that(false, format!("GET {path}"), Shown::Present, silence(gap));
+                }
+                Sight::Unseen(gap) => return Err(gap.clone().into()),
+                Sight::NotReached => return Err(self.not_recorded()),
+            }
+        }
+        Ok(check.done()?)
+    }
+}
+
+/// How a connection ended that the application has ended.
+fn silence(gap: &Gap) -> Shown {
+    match gap.reason {
+        GapReason::ConnectionRefused => Shown::value("connection refused"),
+        _ => Shown::maybe(gap.detail.as_ref()),
+    }
 }
 
 /// What a list shows of our supplier, or why it shows nothing.

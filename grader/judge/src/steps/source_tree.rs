@@ -63,6 +63,17 @@ phrase! {
 }
 
 phrase! {
+    /// Names the private keys among the files, in a remark: no point is lost for one, but whoever reads the code has it.
+    then "les clés privées parmi les fichiers sont signalées" | "private keys among the files are pointed out", [],
+    async fn private_keys_named(exam) {
+        for path in &exam.source_tree()?.it.private_keys {
+            exam.remark(Remark::PrivateKey { path: path.clone() });
+        }
+        Ok(())
+    }
+}
+
+phrase! {
     /// One application holds all of these paths, in some commit or, without a history, now.
     then "un commit contient {string}" | "a commit holds {string}", ["\"index.js, views/\""],
     async fn commit_holds(exam, paths: String) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use grader_core::{Shown, SourcePart, facts::Page};
+use grader_core::{Remark, Shown, SourcePart, facts::Page};
 
 use super::{program, source_tree};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     exam::{Exam, Stop},
     files::{VALUE, Views},
     phrase::phrase,
-    roles::Place,
+    roles::{self, Place},
 };
 
 /// Pages that write, below any prefix.
@@ -66,23 +66,30 @@ phrase! {
         let below = |to: &str| to == prefix || to.strip_prefix(&prefix).is_some_and(|rest| rest.starts_with(['/', '?', '#']));
         let leaves = |to: &str| to.starts_with('/') && !to.starts_with("//") && !below(to);
         let writes = |to: &str| WRITING.iter().any(|w| to.starts_with(w));
-        let (mut others, mut inside) = (Vec::new(), 0);
+        // Where changes lead, the running program can show; a link that nobody followed it can not.
+        let (mut others, mut changing, mut inside) = (Vec::new(), Vec::new(), 0);
         for (path, page) in &pages {
             let in_nav = |to: &str| page.navs.iter().flat_map(|n| &n.links).any(|l| l.href == to);
             let links = page.links.iter().map(|l| l.href.as_str()).filter(|to| writes(to) || *to != "/" && !in_nav(to));
             for to in links.chain(page.forms.iter().map(|f| f.action.as_str())) {
                 inside += usize::from(below(to) || to.starts_with(VALUE));
                 if leaves(to) {
-                    others.push(format!("{path}: {to}"));
+                    (if writes(to) { &mut changing } else { &mut others }).push(format!("{path}: {to}"));
                 }
             }
         }
         if let Some(program) = program::program_of(&place) {
-            others.extend(program.code().redirects().into_iter().filter(|to| leaves(to)).map(|to| format!("redirect {to}")));
+            changing.extend(program.code().redirects().into_iter().filter(|to| leaves(to)).map(|to| format!("redirect {to}")));
         }
-        if others.is_empty() && inside == 0 {
+        if others.is_empty() && changing.is_empty() && inside == 0 {
             return Err(program::for_a_person(exam, &format!("{}/views", place.path), "href: ∅"));
         }
+        let name = exam.directory()?.name;
+        if !changing.is_empty() && exam.behaviour_of(&name).await?.is_some_and(|run| roles::stays_below(&run, &prefix)) {
+            exam.remark(Remark::BehaviourCounts { subject: changing.join(", "), found: format!("{prefix}/…") });
+            changing.clear();
+        }
+        others.append(&mut changing);
         others.sort();
         others.dedup();
         let mut check = Check::file(SourcePart::Microservices, &place.path);

@@ -165,6 +165,8 @@ impl Phrases {
             Remark::OtherValue { subject, expected, found } => named("remark-other-value", subject, expected, found),
             Remark::LeftBehind { name, list } => named("remark-left-behind", name, list, name),
             Remark::JudgedFromSource { subject } => self.about("remark-judged-from-source", "subject", &plain(subject)),
+            Remark::BehaviourCounts { subject, found } => named("remark-behaviour-counts", subject, "", found),
+            Remark::PrivateKey { path } => self.about("remark-private-key", "subject", &plain(path)),
             Remark::LooksSwapped => self.get("remark-looks-swapped"),
             Remark::NotReadable { subject, found } => named("remark-not-readable", subject, "", found),
         }

@@ -251,6 +251,10 @@ impl From<RemarkView<'_>> for Remark {
                 Self::LeftBehind { name: name.into_owned(), list: list.into_owned() }
             }
             RemarkView::JudgedFromSource { subject } => Self::JudgedFromSource { subject: subject.into_owned() },
+            RemarkView::BehaviourCounts { subject, found } => {
+                Self::BehaviourCounts { subject: subject.into_owned(), found: found.into_owned() }
+            }
+            RemarkView::PrivateKey { path } => Self::PrivateKey { path: path.into_owned() },
             RemarkView::LooksSwapped => Self::LooksSwapped,
             RemarkView::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into_owned(), found: found.into_owned() }

@@ -120,6 +120,10 @@ pub(super) enum RemarkView<'a> {
     LeftBehind { name: Cow<'a, str>, list: Cow<'a, str> },
     /// Judged from the source code, because no container could be run.
     JudgedFromSource { subject: Cow<'a, str> },
+    /// The code says one thing, and the running container does another, which counts.
+    BehaviourCounts { subject: Cow<'a, str>, found: Cow<'a, str> },
+    /// A private key lies among the source code.
+    PrivateKey { path: Cow<'a, str> },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.
@@ -138,6 +142,10 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
             }
             Remark::LeftBehind { name, list } => Self::LeftBehind { name: name.into(), list: list.into() },
             Remark::JudgedFromSource { subject } => Self::JudgedFromSource { subject: subject.into() },
+            Remark::BehaviourCounts { subject, found } => {
+                Self::BehaviourCounts { subject: subject.into(), found: found.into() }
+            }
+            Remark::PrivateKey { path } => Self::PrivateKey { path: path.into() },
             Remark::LooksSwapped => Self::LooksSwapped,
             Remark::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into(), found: found.into() }
