@@ -4,7 +4,12 @@
 
 mod common;
 
-use std::{fs, time::Duration};
+use std::{
+    fs,
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
 
 use common::{Desk, Ran};
 use grader::Rules;
@@ -228,4 +233,34 @@ fn the_doctor_finds_the_lab_in_order_and_names_what_is_not() {
     let ran = bench.desk.run(&["doctor", "--local"]);
     assert_eq!(ran.code, 3, "{}", ran.out);
     assert!(ran.out.contains("[no] ecs:ListClusters: "), "{}", ran.out);
+}
+
+/// What the grader of the process `id` has in the container engine.
+fn in_the_engine(id: u32) -> Vec<String> {
+    let list = |what: &[&str]| {
+        let format = "{{.ID}} {{.Label \"grader.owner\"}}";
+        let listed =
+            Command::new("docker").args(what).args(["--filter", "label=grader.owner", "--format", format]).output();
+        String::from_utf8(listed.unwrap().stdout).unwrap()
+    };
+    let all = [list(&["ps", "--all"]), list(&["network", "ls"])].concat();
+    all.lines().filter(|line| line.split('/').nth(1) == Some(&id.to_string())).map(str::to_owned).collect()
+}
+
+#[test]
+fn an_interrupted_run_leaves_nothing_in_the_container_engine() {
+    let bench = Bench::new(&[]);
+    let features = bench.own_images();
+    for signal in ["-INT", "-TERM"] {
+        let mut grader = Command::new(env!("CARGO_BIN_EXE_grader"));
+        grader.args(["grade", ".", "--local", "--only", "4", "--features", features]).current_dir(bench.desk.path("."));
+        let mut grader = grader.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        while in_the_engine(grader.id()).is_empty() {
+            assert_eq!(grader.try_wait().unwrap(), None, "it ended before it made a container");
+            thread::sleep(Duration::from_millis(50));
+        }
+        assert!(Command::new("kill").args([signal, &grader.id().to_string()]).status().unwrap().success());
+        assert_eq!(grader.wait().unwrap().code(), Some(130), "{signal}");
+        assert_eq!(in_the_engine(grader.id()), Vec::<String>::new(), "{signal}");
+    }
 }

@@ -1,6 +1,10 @@
 //! The container engine, and what earlier runs left there.
 
-use std::{collections::HashMap, fs, time::Duration};
+use std::{
+    collections::HashMap,
+    fs,
+    time::{Duration, Instant},
+};
 
 use grader_core::{Gap, GapReason};
 use testcontainers::bollard::{
@@ -20,6 +24,12 @@ pub(super) const OWNER: &str = "grader.owner";
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long any other request may take, seconds.
 const REQUEST: u64 = 120;
+/// How long the engine may take to be done with what it was asked for before a run was broken off.
+const SETTLING: Duration = Duration::from_secs(15);
+/// How long to wait before looking whether something has come.
+const PAUSE: Duration = Duration::from_millis(250);
+/// How many times in a row nothing may have come.
+const QUIET: u32 = 4;
 const SOCKET: &str = "unix:///var/run/docker.sock";
 
 /// Where the engine is: what `DOCKER_HOST` names, or the local one.
@@ -107,6 +117,18 @@ pub(super) async fn clear(docker: &Docker, run: &str) {
         if !removed {
             break;
         }
+    }
+}
+
+/// Removes everything of a run that was broken off. What the engine was asked for before may still come: a container that it
+/// was about to create, the next step of a build. So it is cleared until nothing has come for a while.
+pub(super) async fn clear_until_quiet(docker: &Docker, run: &str) {
+    let label = format!("{RUN}={run}");
+    let (mut quiet, until) = (0, Instant::now() + SETTLING);
+    while quiet < QUIET && Instant::now() < until {
+        clear(docker, run).await;
+        tokio::time::sleep(PAUSE).await;
+        quiet = if labels(docker, &label).await.is_empty() { quiet + 1 } else { 0 };
     }
 }
 

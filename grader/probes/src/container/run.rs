@@ -80,7 +80,7 @@ impl Drop for Run {
         let cleared = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
             let client = engine::client().ok()?;
-            runtime.block_on(engine::clear(&client, &id));
+            runtime.block_on(engine::clear_until_quiet(&client, &id));
             Some(())
         });
         let _: Result<Option<()>, _> = cleared.join();
