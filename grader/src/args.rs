@@ -39,6 +39,7 @@ pub(crate) enum Command {
     Grade(Grade),
     Check(Check),
     Class(ClassRun),
+    Marks(MarksSheetFile),
     Merge(Merge),
     Regrade(Regrade),
     Demo(Demo),
@@ -119,6 +120,8 @@ pub(crate) struct ClassRun {
     pub(crate) format: Vec<Format>,
     #[command(flatten)]
     pub(crate) class: Class,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) marks: Option<PathBuf>,
     #[arg(long, value_name = "WHAT")]
     pub(crate) retry: Option<Retry>,
     #[arg(long)]
@@ -147,6 +150,16 @@ pub(crate) enum Retry {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct MarksSheetFile {
+    #[arg(value_name = "DIR")]
+    pub(crate) results: PathBuf,
+    #[arg(long, value_name = "FILE", default_value = "marks.csv", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Merge {
     #[arg(required = true, value_name = "DIR")]
     pub(crate) shards: Vec<PathBuf>,
@@ -160,6 +173,8 @@ pub(crate) struct Regrade {
     pub(crate) results: PathBuf,
     #[command(flatten)]
     pub(crate) class: Class,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) marks: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "terminal", hide_default_value = true)]
     pub(crate) format: ChangesFormat,
     #[arg(long)]

@@ -60,13 +60,13 @@ pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selecti
     use std::{pin::pin, sync::Arc};
 
     use futures::future::{Either, select};
-    use grader_core::{Access, Observer as _, Question, Recorder, Topic};
+    use grader_core::{Access, Observer as _, Question, Recorder, Submission, Topic};
     use grader_probes::Live;
 
     let Manner { local, read_only, provenance, whole, stops_on_signal, deadline } = manner;
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
-    let submission = file.public();
+    let submission = Submission { lab: Some(judge.lab().id.clone()), ..file.public() };
     let SubmissionFile { aws, documents, source, folder, .. } = file;
     let access = Access { aws, local, read_only, documents, source, folder };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;

@@ -68,8 +68,33 @@ pub enum Notice {
         /// The earlier one.
         before: PublicKey,
     },
+    /// The evidence names another student than the one who hands it in.
+    OtherStudent {
+        /// The id that it names.
+        found: String,
+    },
+    /// The evidence is of another lab.
+    OtherLab {
+        /// The id of that lab.
+        found: String,
+    },
     /// The class uses other services than the course. Only grades hold this; evidence does not depend on it.
     Rebased(Rebasing),
+}
+
+impl Notice {
+    /// Whether it says that the evidence may not be what it should: someone else's, or vouched for by nobody.
+    #[must_use]
+    pub const fn is_about_trust(&self) -> bool {
+        match self {
+            Self::Unsigned
+            | Self::SignedByStranger { .. }
+            | Self::SignedAnew { .. }
+            | Self::OtherStudent { .. }
+            | Self::OtherLab { .. } => true,
+            Self::CustomEndpoint { .. } | Self::LocalAddresses | Self::Rebased(_) => false,
+        }
+    }
 }
 
 /// One question and its answer.

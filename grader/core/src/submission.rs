@@ -41,6 +41,9 @@ pub struct SubmissionFile {
 pub struct Submission {
     /// Who hands in.
     pub student: Student,
+    /// The id of the lab, where whoever recorded it said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lab: Option<String>,
     /// Public addresses of the deployment.
     #[serde(default)]
     pub urls: Urls,
@@ -218,6 +221,7 @@ impl SubmissionFile {
     pub fn public(&self) -> Submission {
         Submission {
             student: self.student.clone(),
+            lab: None,
             urls: self.urls.clone(),
             region: self.aws.as_ref().and_then(|aws| aws.region.clone()),
             submitted_at: self.submitted_at,

@@ -8,7 +8,7 @@ use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::Notice;
+use crate::{Notice, Submission};
 
 /// What every key begins with.
 const KIND: &str = "ed25519:";
@@ -60,6 +60,13 @@ impl Trust {
             _ => None,
         }
     }
+}
+
+/// That a submission was recorded for another lab than the one with this id, where it is so.
+#[must_use]
+pub fn of_other_lab(submission: &Submission, lab: &str) -> Option<Notice> {
+    let found = submission.lab.as_deref().filter(|found| *found != lab)?;
+    Some(Notice::OtherLab { found: found.chars().take(200).collect() })
 }
 
 impl SecretKey {

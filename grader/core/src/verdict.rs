@@ -74,3 +74,8 @@ pub enum Provenance {
     /// A sample that ships with the grader.
     Sample,
 }
+
+impl Provenance {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Observed, Self::Attested, Self::Sample];
+}

@@ -5,7 +5,7 @@
 mod common;
 
 use common::sheet::{criterion, failed, rubric, settle, totals, unseen};
-use grader_core::{Adjustment, Attempts, Grade, Keep, Lab, Marking, Marks, Points, Status, Verdict};
+use grader_core::{Adjustment, Attempts, Chosen, Grade, Keep, Lab, Marking, Marks, Points, Status, Verdict};
 use jiff::civil::{Date, date};
 
 const HEAD: &str = "student,criterion,points,reason,marker,date,until,seen\n";
@@ -187,12 +187,12 @@ fn the_best_or_the_last_attempt_counts_after_lateness() {
         vec![first, second, late(Verdict::Passed, "2026-12-04T00:00:00Z")]
     };
     for (keep, number, mark) in [(Keep::Best, 1, "2"), (Keep::Last, 3, "1")] {
-        let chosen = Attempts { keep }.choose(tries()).unwrap();
-        assert_eq!(chosen.adjustments[0], Adjustment::Attempt { number, of: 3, keep });
-        assert_eq!(chosen.mark(), points(mark));
+        let chosen = Attempts { keep }.choose(&tries()).unwrap();
+        assert_eq!(chosen.line, Some(Adjustment::Attempt { number, of: 3, keep }));
+        assert_eq!(tries()[chosen.place].mark(), points(mark));
     }
-    assert_eq!(Attempts::default().choose(tries()[..1].to_vec()), Some(tries().remove(0)));
-    assert_eq!(Attempts::default().choose(Vec::new()), None);
+    assert_eq!(Attempts::default().choose(&tries()[..1]), Some(Chosen { place: 0, line: None }));
+    assert_eq!(Attempts::default().choose([]), None);
 }
 
 #[test]

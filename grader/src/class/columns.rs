@@ -13,6 +13,10 @@ pub(super) enum Column {
     Email,
     Group,
     Submission,
+    /// Which of several attempts a row is.
+    Attempt,
+    /// When it was handed in.
+    SubmittedAt,
     /// A key of `submission.toml`: its table and its name.
     Key(&'static str, &'static str),
     /// Something that the grader does not need.
@@ -20,7 +24,7 @@ pub(super) enum Column {
 }
 
 /// Headings without case, accents and punctuation.
-const NAMES: [(Column, &[&str]); 6] = [
+const NAMES: [(Column, &[&str]); 8] = [
     (
         Column::Id,
         &["id", "studentid", "matricule", "identifiant", "codepermanent", "numero", "numeroda", "studentnumber"],
@@ -33,6 +37,8 @@ const NAMES: [(Column, &[&str]); 6] = [
     (Column::Email, &["email", "courriel", "mail", "emailaddress", "adressecourriel", "adressedecourriel"]),
     (Column::Group, &["group", "groupe", "team", "equipe", "section"]),
     (Column::Submission, &["submission", "remise", "travail", "depot", "soumission"]),
+    (Column::Attempt, &["attempt", "essai", "tentative"]),
+    (Column::SubmittedAt, &["submittedat", "remisle", "dateremise", "datederemise", "heurederemise"]),
 ];
 
 /// The columns that `headings` name.

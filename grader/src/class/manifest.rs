@@ -6,6 +6,7 @@
 //! - `grader.class/1`: first version. New optional members may be added within it; readers ignore those they do not know.
 
 use grader_core::Student;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Shard;
@@ -28,6 +29,9 @@ pub struct Manifest {
     /// The phases, tasks and criteria that were judged; empty: all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<String>,
+    /// The digest of the marks that people gave, `marks.csv` beside this file; nothing without them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<String>,
     /// The version of the grader.
     pub grader: String,
     /// The digest of the roster.
@@ -56,6 +60,9 @@ pub struct Entry {
     pub folder: String,
     /// What became of the work.
     pub status: State,
+    /// When each attempt was handed in, where the class list says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub submitted: Vec<Option<Timestamp>>,
     /// Why there is no result, in the language of the run.
     #[serde(default)]
     pub error: Option<String>,

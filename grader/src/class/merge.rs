@@ -67,6 +67,8 @@ pub enum Difference {
     Only,
     /// The roster.
     Roster,
+    /// The marks that people gave.
+    Marks,
     /// The number of shards.
     Count,
 }
@@ -80,6 +82,7 @@ impl Difference {
             Self::Rubric => "rubric",
             Self::Only => "choice of criteria",
             Self::Roster => "roster",
+            Self::Marks => "marks",
             Self::Count => "number of shards",
         }
     }
@@ -117,7 +120,11 @@ pub fn merge(shards: &[PathBuf], out: &Path) -> Result<Manifest, MergeError> {
         copy(&from, &to).map_err(|source| MergeError::Copy { path: from, source })?;
     }
     let students = students.into_iter().map(|(entry, _)| entry.clone()).collect();
-    let Some((first, _)) = read.first() else { return Err(MergeError::MissingShards(Vec::new())) };
+    let Some((first, results)) = read.first() else { return Err(MergeError::MissingShards(Vec::new())) };
+    if first.marks.is_some() {
+        copy_file(&results.marks(), &target.marks())
+            .map_err(|source| MergeError::Copy { path: results.marks(), source })?;
+    }
     let whole = Manifest { shard: None, students, ..first.clone() };
     target.write(&whole)?;
     Ok(whole)
@@ -137,6 +144,7 @@ fn checked(read: &[(Manifest, Results)]) -> Result<Vec<(&Entry, &Results)>, Merg
             (Difference::Rubric, first.rubric == manifest.rubric),
             (Difference::Only, first.only == manifest.only),
             (Difference::Roster, first.roster == manifest.roster),
+            (Difference::Marks, first.marks == manifest.marks),
             (Difference::Count, first.shard.map(|s| s.count) == Some(shard.count)),
         ];
         if let Some((what, _)) = differences.into_iter().find(|(_, same)| !same) {
@@ -167,6 +175,10 @@ fn checked(read: &[(Manifest, Results)]) -> Result<Vec<(&Entry, &Results)>, Merg
     Ok(students)
 }
 
+fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
+    crate::files::write(to, &fs::read(from)?).map_err(|WriteError { source, .. }| source)
+}
+
 /// Copies a student's folder, `result.json` last.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
@@ -177,8 +189,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         if entry.file_type()?.is_dir() {
             copy(&path, &copied)?;
         } else if !crate::files::is_temporary(&entry.file_name()) {
-            let write = |WriteError { source, .. }| source;
-            crate::files::write(&copied, &fs::read(&path)?).map_err(write)?;
+            copy_file(&path, &copied)?;
         }
     }
     Ok(())

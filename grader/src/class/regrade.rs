@@ -2,92 +2,33 @@
 //!
 //! Old and new are compared as `result.json` publishes them, so that what counts as a change is what readers see.
 
-use std::{fs, io, sync::Arc};
+use std::{collections::BTreeMap, fs, io};
 
-use grader_core::{Points, Selection, Status, Text};
-use grader_judge::Judge;
-use grader_report::{Format, ReportError, Run, RunSource, Style};
+use grader_core::Student;
+use grader_report::{Format, ReportError, Run, Style};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    EVIDENCE, Entry, RESULT, RESULT_LIMIT, Results,
+    Course, EVIDENCE, Entry, Manifest, RESULT, RESULT_LIMIT, Results,
+    changes::{Published, StudentChange, changes},
+    course::{Owner, Vouched, Work, groups},
     student::{Document, documents, write_documents},
 };
 use crate::{
-    Graded,
     bundle::{self, ReadError},
     files::{self, WriteError},
 };
 
 /// Regrades the students of one folder of results.
 pub struct Regrader {
-    /// The new rules.
-    pub judge: Arc<Judge>,
-    /// What is judged; empty: everything.
-    pub only: Vec<Selection>,
-    /// The results.
-    pub results: Results,
+    /// The new rules, and what people decided.
+    course: Course,
+    results: Results,
     /// How documents look.
-    pub style: Style,
-}
-
-/// What other rules change for one student.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct StudentChange {
-    /// The student.
-    pub id: String,
-    /// The name, where the roster has one.
-    pub name: Option<String>,
-    /// The points before.
-    pub before: Points,
-    /// The points after.
-    pub after: Points,
-    /// The criteria whose status or points change, in order.
-    pub criteria: Vec<CriterionChange>,
-}
-
-/// What other rules change for one criterion.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CriterionChange {
-    /// The criterion.
-    pub id: String,
-    /// What is expected.
-    pub title: Option<Text>,
-    /// How it ended before; nothing, for a new criterion.
-    pub before: Option<Mark>,
-    /// How it ends now; nothing, for one that is no longer there.
-    pub after: Option<Mark>,
-}
-
-/// How a criterion ended.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Mark {
-    /// In one word.
-    pub status: Status,
-    /// The points earned.
-    pub earned: Points,
-    /// The points possible.
-    pub points: Points,
-    /// What was expected, where it was not found.
-    pub expected: Option<String>,
-    /// What was found instead.
-    pub observed: Option<String>,
-    /// The criteria at the root of it.
-    #[serde(default)]
-    pub blocked_by: Vec<String>,
-    /// Why it could not be seen.
-    pub gap: Option<Gap>,
-}
-
-/// Why something could not be seen, in its published names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Gap {
-    /// The kind of obstacle.
-    pub reason: String,
-    /// The operation that met it.
-    pub operation: Option<String>,
+    style: Style,
+    /// Who may share work.
+    groups: BTreeMap<String, Vec<String>>,
 }
 
 /// Why a student cannot be regraded.
@@ -107,38 +48,14 @@ pub enum RegradeError {
     Write(#[from] WriteError),
 }
 
-/// The part of `result.json` that is compared.
-#[derive(Deserialize)]
-struct Published {
-    totals: Totals,
-    tasks: Vec<Task>,
-    run: Made,
-}
-
-#[derive(Deserialize)]
-struct Totals {
-    earned: Points,
-}
-
-#[derive(Deserialize)]
-struct Task {
-    criteria: Vec<Criterion>,
-}
-
-#[derive(Deserialize)]
-struct Criterion {
-    id: String,
-    title: Option<Text>,
-    #[serde(flatten)]
-    mark: Mark,
-}
-
-#[derive(Deserialize)]
-struct Made {
-    finished_at: Timestamp,
-}
-
 impl Regrader {
+    /// Regrades the class `manifest`, whose results are in `results`.
+    #[must_use]
+    pub fn new(course: Course, results: Results, manifest: &Manifest, style: Style) -> Self {
+        let students: Vec<Student> = manifest.students.iter().map(Entry::student).collect();
+        Self { course, results, style, groups: groups(&students) }
+    }
+
     /// What the new rules change for the student; nothing is written.
     ///
     /// # Errors
@@ -146,14 +63,14 @@ impl Regrader {
     /// See [`RegradeError`].
     pub fn compare(&self, entry: &Entry) -> Result<StudentChange, RegradeError> {
         let before = self.former(entry)?;
-        let documents = self.judged(entry, &[])?;
+        let (_, documents) = self.judged(entry, &[])?;
         let (_, json) = documents.last().ok_or_else(|| RegradeError::Result(io::ErrorKind::NotFound.into()))?;
         let after = parse(json)?;
         Ok(StudentChange {
             id: entry.id.clone(),
             name: entry.name.clone(),
-            before: before.totals.earned,
-            after: after.totals.earned,
+            before: before.mark(),
+            after: after.mark(),
             criteria: changes(&before, &after),
         })
     }
@@ -167,7 +84,7 @@ impl Regrader {
         let folder = self.results.student(&entry.folder);
         let there = |format: &Format| format.file_name().is_some_and(|name| folder.join(name).is_file());
         let formats: Vec<Format> = Format::ALL.into_iter().filter(there).collect();
-        let documents = self.judged(entry, &formats)?;
+        let (chosen, documents) = self.judged(entry, &formats)?;
         let stamp = self.former(entry)?.run.finished_at.to_string().replace(':', "-");
         let kept = folder.join("previous").join(stamp);
         for (name, _) in &documents {
@@ -178,19 +95,32 @@ impl Regrader {
                 files::write_durably(&to, &bytes)?;
             }
         }
+        if let Some(chosen) = chosen {
+            files::write_durably(&folder.join(EVIDENCE), &chosen)?;
+        }
         Ok(write_documents(&folder, &documents)?)
     }
 
-    /// The documents of the student by the new rules, `result.json` last.
-    fn judged(&self, entry: &Entry, formats: &[Format]) -> Result<Vec<Document>, RegradeError> {
+    /// The documents of the student by the new rules, `result.json` last; and the evidence of the attempt that counts, where
+    /// there are several.
+    fn judged(&self, entry: &Entry, formats: &[Format]) -> Result<(Option<Vec<u8>>, Vec<Document>), RegradeError> {
         let started_at = Timestamp::now();
-        let mut found = bundle::read(&self.results.student(&entry.folder).join(EVIDENCE))?;
-        found.evidence.submission.student = entry.student();
-        let grade = crate::replay(&self.judge, &found.evidence, &self.only);
-        let graded = Graded { grade, evidence: found.evidence };
-        let source = RunSource::Bundle { digest: found.digest };
+        let student = entry.student();
+        let former = self.results.stored(&entry.folder, &entry.id).map(|stored| stored.grade);
+        let mates = entry.group.as_ref().and_then(|group| self.groups.get(group)).map_or(&[][..], Vec::as_slice);
+        let mut attempts = Vec::new();
+        for (at, path) in self.results.kept(&entry.folder).iter().enumerate() {
+            let bytes = bundle::bytes(path)?;
+            let found = bundle::parse(path, bytes.clone())?;
+            let owner = Owner { student: &student, mates, submitted: entry.submitted.get(at).copied().flatten() };
+            attempts.push(self.course.replay(found, bytes, owner, Vouched::before(former.as_ref())));
+        }
+        let several = attempts.len() > 1;
+        let nothing = || RegradeError::Result(io::ErrorKind::NotFound.into());
+        let (_, Work { graded, source, kept }) = self.course.choose(attempts, former.as_ref()).ok_or_else(nothing)?;
         let run = Run { started_at, finished_at: Timestamp::now(), version: crate::VERSION.to_owned(), source };
-        Ok(documents(&self.judge, &graded, &run, formats, &self.style)?)
+        let documents = documents(&self.course.judge, &graded, &run, formats, &self.style)?;
+        Ok((several.then_some(kept), documents))
     }
 
     fn former(&self, entry: &Entry) -> Result<Published, RegradeError> {
@@ -202,24 +132,4 @@ impl Regrader {
 
 fn parse(json: &[u8]) -> Result<Published, RegradeError> {
     serde_json::from_slice(json).map_err(|e| RegradeError::Result(e.into()))
-}
-
-/// The criteria whose status or points differ.
-fn changes(before: &Published, after: &Published) -> Vec<CriterionChange> {
-    let all = |published: &'_ Published| -> Vec<(String, Option<Text>, Mark)> {
-        let criteria = published.tasks.iter().flat_map(|task| &task.criteria);
-        criteria.map(|c| (c.id.clone(), c.title.clone(), c.mark.clone())).collect()
-    };
-    let (mut old, new) = (all(before), all(after));
-    let mut changes = Vec::new();
-    for (id, title, after) in new {
-        let before = old.iter().position(|(other, ..)| *other == id).map(|at| old.remove(at).2);
-        let same = |b: &Mark| (b.status, b.earned, b.points) == (after.status, after.earned, after.points);
-        if !before.as_ref().is_some_and(same) {
-            changes.push(CriterionChange { id, title, before, after: Some(after) });
-        }
-    }
-    let gone = |(id, title, before)| CriterionChange { id, title, before: Some(before), after: None };
-    changes.extend(old.into_iter().map(gone));
-    changes
 }

@@ -8,10 +8,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use grader_core::PublicKey;
+use grader_report::StoredResult;
 use thiserror::Error;
 
 use super::{Manifest, SCHEMA, Summary};
-use crate::files::{self, WriteError};
+use crate::{
+    bundle,
+    files::{self, WriteError},
+};
 
 /// The largest `class.json` that is read.
 const LIMIT: u64 = 256 << 20;
@@ -159,14 +164,41 @@ impl Results {
         Ok(files::write(&path, &bytes)?)
     }
 
-    /// What the whole result in the student folder `folder` comes to; nothing, when there is none for the student `id`
-    /// under the rubric `rubric`.
+    /// The marks that people gave, where there are some.
+    pub(crate) fn marks(&self) -> PathBuf {
+        self.folder.join("marks.csv")
+    }
+
+    /// The whole result in the student folder `folder`; nothing, when there is none for the student `id`.
+    #[must_use]
+    pub fn stored(&self, folder: &str, id: &str) -> Option<StoredResult> {
+        let bytes = files::read_at_most(&self.student(folder).join(RESULT), RESULT_LIMIT).ok()??;
+        grader_report::read_result(&bytes).ok().filter(|stored| stored.grade.student.id == id)
+    }
+
+    /// What the result of the student `id` comes to; nothing, when there is none under the rubric `rubric`.
     #[must_use]
     pub fn summary(&self, folder: &str, id: &str, rubric: &str) -> Option<Summary> {
-        let path = self.student(folder).join(RESULT);
-        let bytes = files::read_at_most(&path, RESULT_LIMIT).ok()??;
-        let grade = grader_report::read_result(&bytes).ok()?.grade;
-        (grade.student.id == id && grade.rubric == rubric).then(|| Summary::of(&grade))
+        let grade = self.stored(folder, id)?.grade;
+        (grade.rubric == rubric).then(|| Summary::of(&grade))
+    }
+
+    /// Who signed the evidence that is kept in the student folder `folder`.
+    pub(super) fn signer(&self, folder: &str) -> Option<PublicKey> {
+        let bundle = bundle::read(&self.student(folder).join(EVIDENCE)).ok()?;
+        bundle.signature.map(|signature| signature.key)
+    }
+
+    /// The bundles that are kept of the student folder `folder`, in the order of the attempts.
+    pub(super) fn kept(&self, folder: &str) -> Vec<PathBuf> {
+        let numbered = (1..).map(|number| self.attempt(folder, number)).take_while(|path| path.is_file());
+        let attempts: Vec<PathBuf> = numbered.collect();
+        if attempts.is_empty() { vec![self.student(folder).join(EVIDENCE)] } else { attempts }
+    }
+
+    /// Where the attempt `number` of several is kept.
+    pub(super) fn attempt(&self, folder: &str, number: usize) -> PathBuf {
+        self.student(folder).join("attempts").join(format!("{number}.json.zst"))
     }
 
     /// Removes what interrupted writing left in the student folder `folder`.

@@ -1,18 +1,18 @@
 //! The class list: a CSV file as spreadsheets and school systems write it.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
     io,
     path::{Path, PathBuf},
 };
 
-use csv::StringRecord;
 use grader_core::Student;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use super::{
-    columns::{self, Column},
+    columns,
+    course::groups,
+    record::{Record, Seen},
     row::{Row, RowError},
 };
 use crate::files;
@@ -102,6 +102,10 @@ pub enum RosterProblemKind {
         /// The line of the first row.
         first: u64,
     },
+    /// Not the number of an attempt.
+    Attempt(String),
+    /// Not a time.
+    Time(String),
     /// What the row says of the submission cannot be used.
     Row(RowError),
 }
@@ -137,87 +141,54 @@ impl Roster {
             if record.iter().all(str::is_empty) {
                 continue;
             }
-            let who = who(&columns, &record, line, &mut seen);
-            let (student, folder) = match who {
+            let read = Record { columns: &columns, record: &record, line };
+            let (student, folder) = match read.who(&mut seen) {
                 Ok(who) => who,
                 Err(kind) => {
                     roster.problems.push(RosterProblem { line, kind, student: None });
                     continue;
                 }
             };
-            let keys = columns.iter().filter_map(|column| match column {
-                Column::Key(table, key) => Some(((*table, *key), cell(&columns, &record, column)?)),
-                _ => None,
+            let row = read.cells().and_then(|cells| {
+                let row = Row::new(home, line, student.clone(), folder.clone(), cells);
+                row.map_err(RosterProblemKind::Row)
             });
-            let submission = cell(&columns, &record, &Column::Submission);
-            match Row::new(home, line, student.clone(), folder.clone(), submission, keys.collect()) {
-                Ok(row) => roster.rows.push(row),
-                Err(error) => {
-                    let kind = RosterProblemKind::Row(error);
-                    roster.problems.push(RosterProblem { line, kind, student: Some((student, folder)) });
-                }
+            if let Err(kind) = row.and_then(|row| roster.add(row)) {
+                // A second attempt that cannot be used is no student of its own.
+                let known = roster.rows.iter().any(|row| row.student.id == student.id);
+                roster.problems.push(RosterProblem { line, kind, student: (!known).then_some((student, folder)) });
             }
         }
+        roster.introduce();
         Ok(roster)
     }
-}
 
-/// The ids and the folders that are taken.
-#[derive(Default)]
-struct Seen {
-    ids: BTreeMap<String, u64>,
-    folders: BTreeSet<String>,
-}
-
-impl Seen {
-    /// A folder for the student `id`, also where the file system takes `A` and `a` for the same. The first student has the
-    /// plain name; the name of another follows from the id, so that it stays when rows are added.
-    fn folder(&mut self, id: &str) -> String {
-        let plain = files::safe_name(id);
-        if self.folders.insert(plain.to_lowercase()) {
-            return plain;
+    /// Adds a row: a student's first, or another attempt.
+    fn add(&mut self, row: Row) -> Result<(), RosterProblemKind> {
+        let Some(known) = self.rows.iter_mut().find(|known| known.student.id == row.student.id) else {
+            self.rows.push(row);
+            return Ok(());
+        };
+        if let Some(other) = known.attempts().find(|other| other.number() == row.number()) {
+            return Err(RosterProblemKind::Repeated { id: row.student.id, first: other.line });
         }
-        let start: String = plain.chars().take(48).collect();
-        let digest: String = digest(id.as_bytes()).chars().skip("sha256:".len()).take(8).collect();
-        let folder = format!("{start}-{digest}");
-        self.folders.insert(folder.to_lowercase());
-        folder
+        known.add(row);
+        Ok(())
     }
-}
 
-/// The cell of a column, unless it is empty.
-fn cell(columns: &[Column], record: &StringRecord, wanted: &Column) -> Option<String> {
-    let at = columns.iter().position(|column| column == wanted)?;
-    record.get(at).filter(|cell| !cell.is_empty()).map(str::to_owned)
-}
-
-/// Whose row it is, and the name of their folder.
-fn who(
-    columns: &[Column],
-    record: &StringRecord,
-    line: u64,
-    seen: &mut Seen,
-) -> Result<(Student, String), RosterProblemKind> {
-    // A spreadsheet that was once wider leaves separators at the end of each line.
-    let found = record.iter().collect::<Vec<_>>().iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
-    if found > columns.len() {
-        return Err(RosterProblemKind::TooManyCells { expected: columns.len(), found });
+    /// Tells each row who may hand in the same work.
+    fn introduce(&mut self) {
+        let groups = groups(self.rows.iter().map(|row| &row.student));
+        // A student of whom another attempt can be used has a row.
+        for problem in &mut self.problems {
+            let known = |(student, _): &(Student, String)| self.rows.iter().any(|row| row.student.id == student.id);
+            problem.student = problem.student.take().filter(|student| !known(student));
+        }
+        for row in &mut self.rows {
+            let group = row.student.group.as_ref().and_then(|group| groups.get(group));
+            row.mates = group.cloned().unwrap_or_default();
+        }
     }
-    if record.iter().any(|cell| cell.contains(['\n', '\r'])) {
-        return Err(RosterProblemKind::LineBreak);
-    }
-    let cell = |wanted: &Column| cell(columns, record, wanted);
-    let id = cell(&Column::Id).ok_or(RosterProblemKind::NoId)?;
-    if let Some(first) = seen.ids.get(&id) {
-        return Err(RosterProblemKind::Repeated { id, first: *first });
-    }
-    seen.ids.insert(id.clone(), line);
-    let folder = seen.folder(&id);
-    let name = match (cell(&Column::FirstName), cell(&Column::Name)) {
-        (Some(first), Some(last)) => Some(format!("{first} {last}")),
-        (first, last) => first.or(last),
-    };
-    Ok((Student { id, name, email: cell(&Column::Email), group: cell(&Column::Group) }, folder))
 }
 
 /// The separator of the first line: whichever of comma, semicolon and tab is there most often outside quotation marks.
@@ -237,7 +208,7 @@ fn separator(text: &str) -> u8 {
 }
 
 /// A digest as evidence bundles write theirs.
-pub(super) fn digest(bytes: &[u8]) -> String {
+pub(crate) fn digest(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
 
     Sha256::digest(bytes).iter().fold(String::from("sha256:"), |mut hex, byte| {

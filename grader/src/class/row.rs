@@ -1,21 +1,17 @@
 //! One row of a roster, and what it hands in.
 
-use std::{
-    io,
-    path::{Component, Path, PathBuf},
-};
+use std::path::{Component, Path, PathBuf};
 
-use grader_core::{AwsAccess, InputError, Student, SubmissionFile};
+use grader_core::{InputError, Student, SubmissionFile};
+use jiff::Timestamp;
 use thiserror::Error;
 use toml::Table;
 
+use super::place::{account_of, file_of, is_address, is_recording};
 use crate::{
     TargetError,
     bundle::{self, Bundle},
 };
-
-/// Names of a recording in a folder without a submission file.
-const RECORDINGS: [&str; 2] = ["evidence.json.zst", "evidence.json"];
 
 /// The keys that say how an AWS account is read.
 const ACCESS: [&str; 6] = ["profile", "role_arn", "external_id", "access_key_id", "secret_access_key", "session_token"];
@@ -28,9 +24,25 @@ pub struct Row {
     pub student: Student,
     /// The name of the student's folder of results.
     pub folder: String,
+    /// The ids and addresses of those who may hand in the same work: the student's group.
+    pub mates: Vec<String>,
     home: PathBuf,
-    submission: Option<String>,
-    keys: Vec<((&'static str, &'static str), String)>,
+    cells: Cells,
+    /// The student's other attempts, in order; this row is the first.
+    later: Vec<Self>,
+}
+
+/// What the cells of a row say of the submission.
+#[derive(Default)]
+pub(super) struct Cells {
+    /// Where it is.
+    pub submission: Option<String>,
+    /// Which attempt it is.
+    pub attempt: u32,
+    /// When it was handed in.
+    pub submitted: Option<Timestamp>,
+    /// Keys of `submission.toml`.
+    pub keys: Vec<((&'static str, &'static str), String)>,
 }
 
 /// What a row hands in.
@@ -85,15 +97,43 @@ impl Row {
         line: u64,
         student: Student,
         folder: String,
-        submission: Option<String>,
-        keys: Vec<((&'static str, &'static str), String)>,
+        cells: Cells,
     ) -> Result<Self, RowError> {
-        let row = Self { line, student, folder, home: home.to_owned(), submission, keys };
-        if row.submission.is_some() && row.address().is_some() && row.key("source", "microservices").is_some() {
+        let (mates, later) = (Vec::new(), Vec::new());
+        let row = Self { line, student, folder, mates, home: home.to_owned(), cells, later };
+        if row.cells.submission.is_some() && row.address().is_some() && row.key("source", "microservices").is_some() {
             return Err(RowError::TwoSources);
         }
         row.alone(row.address())?;
         Ok(row)
+    }
+
+    /// Adds another attempt of the same student; the rows may come in any order.
+    pub(super) fn add(&mut self, other: Self) {
+        self.later.push(other);
+        self.later.sort_by_key(|row| row.cells.attempt);
+        if let Some(first) = self.later.first_mut()
+            && first.cells.attempt < self.cells.attempt
+        {
+            std::mem::swap(&mut self.cells, &mut first.cells);
+            self.later.sort_by_key(|row| row.cells.attempt);
+        }
+    }
+
+    /// All attempts of the student, in the order in which they were handed in.
+    pub fn attempts(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.later)
+    }
+
+    /// Which attempt it is, as the class list counts.
+    pub(super) const fn number(&self) -> u32 {
+        self.cells.attempt
+    }
+
+    /// When it was handed in, where the class list says so.
+    #[must_use]
+    pub const fn submitted(&self) -> Option<Timestamp> {
+        self.cells.submitted
     }
 
     /// Whether something is where the row says; nothing is opened.
@@ -102,7 +142,7 @@ impl Row {
     ///
     /// [`RowError::NotFound`].
     pub fn find(&self) -> Result<(), RowError> {
-        match &self.submission {
+        match &self.cells.submission {
             Some(path) if !is_address(path) && !self.home.join(path).exists() => {
                 Err(RowError::NotFound { path: self.home.join(path) })
             }
@@ -117,31 +157,34 @@ impl Row {
     /// See [`RowError`].
     pub fn open(&self) -> Result<HandedIn, RowError> {
         self.find()?;
-        let path = match &self.submission {
-            None if self.keys.is_empty() => return Ok(HandedIn::Nothing),
+        let path = match &self.cells.submission {
+            None if self.cells.keys.is_empty() => return Ok(HandedIn::Nothing),
             None => return self.alone(None).map(HandedIn::live),
             Some(address) if is_address(address) => return self.alone(Some(address)).map(HandedIn::live),
             Some(path) => self.home.join(path),
         };
         let Some(file) = file_of(&path) else {
             // Source code without a submission file.
-            return self.alone(self.submission.as_deref()).map(HandedIn::live);
+            return self.alone(self.cells.submission.as_deref()).map(HandedIn::live);
         };
         if !is_recording(&file) {
             return self.over(&file).map(HandedIn::live);
         }
         let bytes = bundle::bytes(&file).map_err(TargetError::from)?;
-        let mut bundle = bundle::parse(&file, bytes.clone()).map_err(TargetError::from)?;
-        // The roster knows who hands in; a student may have written another name.
-        bundle.evidence.submission.student = self.student.clone();
+        let bundle = bundle::parse(&file, bytes.clone()).map_err(TargetError::from)?;
         Ok(HandedIn::Recorded(Box::new(bundle), bytes))
     }
 
-    /// A name for the AWS account that grading this row reads, where one is known: those with the same name share its
+    /// A name for the AWS account that grading this student reads, where one is known: those with the same name share its
     /// limits.
     #[must_use]
     pub fn account(&self) -> Option<String> {
-        let file = self.submission.as_deref().filter(|s| !is_address(s)).and_then(|s| file_of(&self.home.join(s)));
+        self.attempts().find_map(Self::own_account)
+    }
+
+    fn own_account(&self) -> Option<String> {
+        let file =
+            self.cells.submission.as_deref().filter(|s| !is_address(s)).and_then(|s| file_of(&self.home.join(s)));
         let submission = match file {
             Some(file) if is_recording(&file) => None,
             Some(file) => self.over(&file).ok(),
@@ -151,11 +194,11 @@ impl Row {
     }
 
     fn key(&self, table: &str, key: &str) -> Option<&str> {
-        self.keys.iter().find(|(name, _)| *name == (table, key)).map(|(_, value)| value.as_str())
+        self.cells.keys.iter().find(|(name, _)| *name == (table, key)).map(|(_, value)| value.as_str())
     }
 
     fn address(&self) -> Option<&str> {
-        self.submission.as_deref().filter(|s| is_address(s))
+        self.cells.submission.as_deref().filter(|s| is_address(s))
     }
 
     /// The submission that the cells make by themselves; `source` is the source code that the submission cell names.
@@ -193,13 +236,16 @@ impl Row {
                 set(table, "student", key, value.clone());
             }
         }
-        if self.keys.iter().any(|((table, key), _)| *table == "aws" && ACCESS.contains(key))
+        if let Some(at) = self.cells.submitted {
+            table.insert("submitted_at".to_owned(), at.to_string().into());
+        }
+        if self.cells.keys.iter().any(|((table, key), _)| *table == "aws" && ACCESS.contains(key))
             && let Some(aws) = table.get_mut("aws").and_then(toml::Value::as_table_mut)
         {
             // One way of access takes the place of another, never of a part of it.
             aws.retain(|key, _| !ACCESS.contains(&key));
         }
-        for ((name, key), value) in &self.keys {
+        for ((name, key), value) in &self.cells.keys {
             let is_path = matches!(*name, "source" | "documents") && !is_address(value);
             let value = if is_path { self.inside(value, folder)? } else { value.clone() };
             set(table, name, key, value);
@@ -239,42 +285,4 @@ fn set(table: &mut Table, name: &str, key: &str, value: String) {
     if let Some(inner) = inner.as_table_mut() {
         inner.insert(key.to_owned(), value.into());
     }
-}
-
-/// Whether a text is the address of a repository and not a path.
-fn is_address(text: &str) -> bool {
-    text.contains("://") || text.starts_with("git@") || text.starts_with("codecommit:")
-}
-
-/// The submission file or the recording at `path`; none, when there is only source code.
-fn file_of(path: &Path) -> Option<PathBuf> {
-    if path.is_dir() {
-        let names = std::iter::once("submission.toml").chain(RECORDINGS);
-        return names.map(|name| path.join(name)).find(|file| file.is_file());
-    }
-    let archive = head(path).is_ok_and(|head| head.starts_with(b"PK\x03\x04") || head.starts_with(b"\x1f\x8b"));
-    let tar = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("tar"));
-    (!archive && !tar).then(|| path.to_owned())
-}
-
-fn is_recording(file: &Path) -> bool {
-    head(file).is_ok_and(|head| bundle::looks_like_one(&head))
-}
-
-/// The first bytes of a file.
-fn head(path: &Path) -> io::Result<Vec<u8>> {
-    // Opening a pipe would wait for ever.
-    if !path.is_file() {
-        return Ok(Vec::new());
-    }
-    let mut bytes = Vec::new();
-    io::Read::read_to_end(&mut io::Read::take(std::fs::File::open(path)?, 64), &mut bytes)?;
-    Ok(bytes)
-}
-
-/// A name for the account that `aws` gives access to.
-fn account_of(aws: &AwsAccess) -> String {
-    let of_role = aws.role_arn.as_deref().map(|arn| arn.split(':').nth(4).unwrap_or(arn));
-    let way = of_role.or(aws.profile.as_deref()).or(aws.access_key_id.as_deref()).unwrap_or("environment");
-    format!("{way} {}", aws.endpoint_url.as_ref().map_or("", |url| url.as_str()))
 }

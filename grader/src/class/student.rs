@@ -6,25 +6,25 @@ use std::{
     time::{Duration, Instant},
 };
 
-use grader_core::{Provenance, Selection, SubmissionFile};
+use grader_core::{Provenance, SubmissionFile};
 use grader_judge::Judge;
 use grader_report::{Audience, Format, Report, ReportError, Run, RunSource, Style, render};
 use jiff::Timestamp;
 use thiserror::Error;
 
-use super::{EVIDENCE, HandedIn, Results, Row, RowError, Summary, Turn};
+use super::{
+    Course, EVIDENCE, HandedIn, Results, Row, RowError, Summary, Turn,
+    course::{Owner, Vouched, Work},
+};
 use crate::{
-    Graded, LookError, Manner,
-    bundle::{self, Bundle},
+    Graded, LookError, Manner, bundle,
     files::{self, WriteError},
 };
 
 /// How the students of a class are graded.
 pub struct ClassGrader {
-    /// The rules.
-    pub judge: Arc<Judge>,
-    /// What is judged; empty: everything.
-    pub only: Vec<Selection>,
+    /// The rules, and what people decided.
+    pub course: Arc<Course>,
     /// The documents that are written besides `result.json`.
     pub formats: Vec<Format>,
     /// How they look.
@@ -62,45 +62,50 @@ pub enum StudentError {
     GivenUp,
 }
 
-/// A grade, where it came from, and the bytes of the evidence that is kept.
-struct Seen {
-    graded: Graded,
-    source: RunSource,
-    kept: Vec<u8>,
-}
-
 impl ClassGrader {
-    /// Grades what `row` hands in, and writes the student's files: the evidence first, `result.json` last.
+    /// Grades what the student of `row` hands in, and writes their files: the evidence first, `result.json` last.
     ///
     /// # Errors
     ///
     /// See [`StudentError`]; files of an earlier run stay as they are.
     pub fn grade(&self, row: &Row, turn: &Turn) -> Result<Summary, StudentError> {
         let started_at = Timestamp::now();
-        let Seen { graded, source, kept } = match row.open()? {
-            HandedIn::Nothing => return Err(StudentError::Nothing),
-            HandedIn::Live(file) => self.look(*file)?,
-            HandedIn::Recorded(found, bytes) => {
-                let Bundle { evidence, digest, .. } = *found;
-                let grade = crate::replay(&self.judge, &evidence, &self.only);
-                let kept = bundle::compressed(bytes);
-                Seen { graded: Graded { grade, evidence }, source: RunSource::Bundle { digest }, kept }
+        let folder = row.folder.as_str();
+        let mut attempts = Vec::new();
+        for attempt in row.attempts() {
+            let owner = Owner { student: &row.student, mates: &row.mates, submitted: attempt.submitted() };
+            match attempt.open()? {
+                HandedIn::Nothing => {}
+                HandedIn::Live(file) => attempts.push(self.look(*file)?),
+                HandedIn::Recorded(found, bytes) => {
+                    let (kept, vouched) = (bundle::compressed(bytes), Vouched::Anew(self.results.signer(folder)));
+                    attempts.push(self.course.replay(*found, kept, owner, vouched));
+                }
             }
+        }
+        let kept: Vec<Vec<u8>> = match attempts.as_slice() {
+            [_] => Vec::new(),
+            several => several.iter().map(|work| work.kept.clone()).collect(),
         };
+        let before = self.results.stored(folder, &row.student.id).map(|stored| stored.grade);
+        let (_, work) = self.course.choose(attempts, before.as_ref()).ok_or(StudentError::Nothing)?;
+        let Work { graded, source, kept: chosen } = work;
         let run = Run { started_at, finished_at: Timestamp::now(), version: crate::VERSION.to_owned(), source };
-        let documents = documents(&self.judge, &graded, &run, &self.formats, &self.style)?;
+        let documents = documents(&self.course.judge, &graded, &run, &self.formats, &self.style)?;
         if !turn.may_write() {
             return Err(StudentError::GivenUp);
         }
-        let folder = self.results.student(&row.folder);
-        self.results.sweep(&row.folder);
+        self.results.sweep(folder);
         // What was seen of a deployment cannot be seen again once it is gone.
-        files::write_durably(&folder.join(EVIDENCE), &kept)?;
-        write_documents(&folder, &documents)?;
+        for (number, bytes) in (1..).zip(&kept) {
+            files::write_durably(&self.results.attempt(folder, number), bytes)?;
+        }
+        files::write_durably(&self.results.student(folder).join(EVIDENCE), &chosen)?;
+        write_documents(&self.results.student(folder), &documents)?;
         Ok(Summary::of(&graded.grade))
     }
 
-    fn look(&self, file: SubmissionFile) -> Result<Seen, StudentError> {
+    fn look(&self, file: SubmissionFile) -> Result<Work, StudentError> {
         let manner = Manner {
             local: self.local,
             read_only: self.read_only,
@@ -109,9 +114,9 @@ impl ClassGrader {
             stops_on_signal: false,
             deadline: Instant::now().checked_add(self.deadline),
         };
-        let graded = crate::look(&self.judge, file, manner, &self.only)?.graded;
+        let graded = crate::look(&self.course.judge, file, manner, &self.course.only)?.graded;
         let (text, _) = graded.evidence.to_bundle().map_err(ReportError::Json)?;
-        Ok(Seen { graded, source: RunSource::Live, kept: bundle::compressed(text.into_bytes()) })
+        Ok(Work { graded, source: RunSource::Live, kept: bundle::compressed(text.into_bytes()) })
     }
 }
 

@@ -9,8 +9,9 @@ use std::{
 
 use grader::{
     Metadata,
-    core::{Marks, Provenance},
-    files, marks,
+    core::Provenance,
+    files,
+    marks::{self, MarksFile},
     report::Audience,
 };
 
@@ -42,11 +43,11 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
         Some(due) => judge.with_due(due),
         None => judge,
     };
-    let marks = args.marks.as_deref().map_or_else(|| Ok(Marks::default()), |path| marks::read(path, &judge));
+    let marks = args.marks.as_deref().map_or_else(|| Ok(MarksFile::default()), |path| marks::read(path, &judge));
     let session = Session {
         app,
         judge: &judge,
-        marks: marks.map_err(|e| e.failure(&app.words))?,
+        marks: marks.map_err(|e| e.failure(&app.words))?.marks,
         metadata,
         options: &args.options,
         local: is_local(args.local),

@@ -14,6 +14,7 @@ mod integrity;
 mod keys;
 mod lint;
 mod list;
+mod marks;
 mod merge;
 mod regrade;
 mod steps;
@@ -22,7 +23,11 @@ mod table;
 
 use std::path::Path;
 
-use grader::{Rules, judge::Judge};
+use grader::{
+    Rules,
+    class::{Manifest, PageError, Results},
+    judge::Judge,
+};
 
 use crate::{
     app::{App, Failure},
@@ -37,6 +42,7 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Grade(args) => grade::run(app, args),
         Command::Check(args) => check::run(app, args),
         Command::Class(args) => class::run(app, args),
+        Command::Marks(args) => marks::run(app, args),
         Command::Merge(args) => merge::run(app, args),
         Command::Regrade(args) => regrade::run(app, args),
         Command::Demo(args) => demo::run(app, args),
@@ -71,4 +77,13 @@ fn judge(app: &App, class: &Class) -> Result<Judge, Failure> {
 /// A value as readable JSON, with a newline at its end.
 fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(Failure::defect)
+}
+
+/// Writes the page of a class.
+fn write_page(app: &App, results: &Results, manifest: &Manifest) -> Result<(), Failure> {
+    let written = grader::class::write_page(results, manifest, app.words.lang());
+    written.map_err(|error| match error {
+        PageError::Report(error) => Failure::defect(error),
+        PageError::Write(error) => error.failure(&app.words),
+    })
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use grader::{
     Manner, Metadata, Target, bundle,
-    core::{Evidence, GapReason, Grade, Marks, Provenance, Selection, SubmissionFile, Verdict},
+    core::{Evidence, GapReason, Grade, Marks, Provenance, Selection, SubmissionFile, Verdict, of_other_lab},
     files,
     judge::Judge,
     keys, marks,
@@ -48,7 +48,7 @@ impl Session<'_> {
     pub(crate) fn grade(&self, path: &Path) -> Result<Graded, Failure> {
         let started_at = Timestamp::now();
         let only = &self.options.only;
-        let mut about = None;
+        let mut about = Vec::new();
         let (graded, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
             Target::Live(file) => (self.look(*file, only)?, RunSource::Live),
             Target::Recorded(_) if self.options.record.is_some() => {
@@ -56,7 +56,9 @@ impl Session<'_> {
             }
             Target::Recorded(bundle) => {
                 let grade = grader::replay(self.judge, &bundle.evidence, only);
-                about = self.judge.lab().trust.notice(bundle.signature.as_ref(), None);
+                let lab = self.judge.lab();
+                about.extend(lab.trust.notice(bundle.signature.as_ref(), None));
+                about.extend(of_other_lab(&bundle.evidence.submission, &lab.id));
                 (grader::Graded { grade, evidence: bundle.evidence }, RunSource::Bundle { digest: bundle.digest })
             }
         };

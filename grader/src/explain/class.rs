@@ -3,7 +3,7 @@
 use grader::{
     class::{
         MergeError, RegradeError, ResultsError, RosterError, RosterProblem, RosterProblemKind, RowError, ShardError,
-        StudentError,
+        SheetError, StudentError,
     },
     report::{Value, Words},
 };
@@ -38,6 +38,8 @@ impl Explain for RosterProblem {
             RosterProblemKind::Repeated { id, first } => {
                 words.with("roster-repeated", &[("id", shown(id).into()), ("first", (*first).into())])
             }
+            RosterProblemKind::Attempt(found) => words.with("roster-attempt", &[("found", shown(found).into())]),
+            RosterProblemKind::Time(found) => words.with("roster-time", &[("found", shown(found).into())]),
             RosterProblemKind::Row(error) => error.explain(words),
         }
     }
@@ -66,6 +68,16 @@ impl Explain for StudentError {
             Self::Write(error) => error.explain(words),
             Self::Report(error) => error.to_string(),
             Self::GivenUp => words.get("class-given-up"),
+        }
+    }
+}
+
+impl Explain for SheetError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::Kept(why) => words.with("error-marks", &[("reason", shown(why).into())]),
+            Self::Result(student) => words.with("marks-no-result", &[("student", shown(student).into())]),
+            Self::Report(error) => error.to_string(),
         }
     }
 }

@@ -59,23 +59,29 @@ pub enum Keep {
     Last,
 }
 
+/// The attempt that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its place among all, from 0.
+    pub place: usize,
+    /// What the grade says about it; nothing, where there is only one.
+    pub line: Option<Adjustment>,
+}
+
 impl Attempts {
-    /// The attempt of one student that counts, of their `grades` in the order in which they were handed in. It says so.
+    /// The attempt of one student that counts, of their `grades` in the order in which they were handed in.
     #[must_use]
-    pub fn choose(&self, grades: Vec<Grade>) -> Option<Grade> {
-        let of = grades.len();
-        let mut numbered = grades.into_iter().enumerate();
-        let (at, mut chosen) = match self.keep {
+    pub fn choose<'a>(&self, grades: impl IntoIterator<Item = &'a Grade>) -> Option<Chosen> {
+        let marks: Vec<Points> = grades.into_iter().map(Grade::mark).collect();
+        let mut numbered = marks.iter().enumerate();
+        let (place, _) = match self.keep {
             // Of equal ones `max_by_key` takes the last.
-            Keep::Best => numbered.rev().max_by_key(|(_, grade)| grade.mark()),
+            Keep::Best => numbered.rev().max_by_key(|(_, mark)| **mark),
             Keep::Last => numbered.next_back(),
         }?;
-        if of > 1 {
-            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let line = Adjustment::Attempt { number: number(at + 1), of: number(of), keep: self.keep };
-            chosen.adjustments.insert(0, line);
-        }
-        Some(chosen)
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let line = Adjustment::Attempt { number: number(place + 1), of: number(marks.len()), keep: self.keep };
+        Some(Chosen { place, line: (marks.len() > 1).then_some(line) })
     }
 }
 

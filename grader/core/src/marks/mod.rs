@@ -14,4 +14,4 @@ pub use adjustment::Adjustment;
 pub use apply::Marking;
 pub use file::{Given, MarkLine, Marks, Target};
 pub use human::{HumanMark, Waiver};
-pub use late::{Attempts, Due, Keep};
+pub use late::{Attempts, Chosen, Due, Keep};

@@ -9,12 +9,14 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use crate::ReportError;
 
 /// Free text: names, titles, remarks.
-pub(crate) fn free(text: &str) -> String {
+#[must_use]
+pub fn free(text: &str) -> String {
     if is_formula(text.trim_start()) || is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Whether `text` can stand as the id of a student: something, without blanks around it, controls or formulas.
-pub(crate) fn is_key(text: &str) -> bool {
+#[must_use]
+pub fn is_key(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 255
         && text.trim() == text
@@ -36,7 +38,11 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// A CSV file: comma, CRLF, every cell in quotation marks.
-pub(crate) fn table<R>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>, ReportError>
+///
+/// # Errors
+///
+/// Only for rows of different lengths, which would be a defect.
+pub fn table<R>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>, ReportError>
 where
     R: IntoIterator<Item: AsRef<[u8]>>,
 {

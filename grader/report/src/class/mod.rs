@@ -21,6 +21,7 @@ mod statistics;
 mod table;
 mod xlsx;
 
+pub use cell::{free as free_text, is_key, table as quoted_table};
 pub use discrimination::Discrimination;
 pub(crate) use feedback::comment;
 pub use fill::{FillError, FillKind, FillOptions, fill};

@@ -1,7 +1,8 @@
 //! The class as its documents see it.
 
 use grader_core::{
-    CriterionGrade, CriterionId, GapReason, Grade, Lab, Points, Status, Student, TaskId, Text, Totals, Verdict,
+    CriterionGrade, CriterionId, GapReason, Grade, Lab, Notice, Points, Provenance, Status, Student, TaskId, Text,
+    Totals, Verdict,
 };
 use jiff::Timestamp;
 
@@ -77,6 +78,10 @@ pub struct ClassResult {
     pub totals: Totals,
     /// When it was graded.
     pub graded_at: Timestamp,
+    /// Why the evidence may not be what it should.
+    pub notices: Vec<Notice>,
+    /// How many human marks are worth a second look: the verdict beneath them has changed.
+    pub reviews: usize,
     /// One for each task of the class, in the same order.
     pub tasks: Vec<TaskResult>,
 }
@@ -101,6 +106,8 @@ pub struct CriterionResult {
     pub totals: Totals,
     /// What the status has to do with.
     pub cause: Cause,
+    /// Who saw the evidence.
+    pub provenance: Provenance,
 }
 
 /// What a status has to do with, for the statuses that come from somewhere else.
@@ -188,14 +195,29 @@ impl ClassResult {
             mark: grade.mark(),
             totals: grade.totals,
             graded_at: run.finished_at,
+            notices: grade.notices.iter().filter(|notice| notice.is_about_trust()).cloned().collect(),
+            reviews: reviews(grade),
             tasks: grade.tasks.iter().map(task).collect(),
         }
+    }
+
+    /// Who saw the evidence; none where no criterion was judged.
+    #[must_use]
+    pub fn provenance(&self) -> Option<Provenance> {
+        self.criteria().next().map(|criterion| criterion.provenance)
     }
 
     /// All criteria, in order.
     pub fn criteria(&self) -> impl Iterator<Item = &CriterionResult> {
         self.tasks.iter().flat_map(|t| &t.criteria)
     }
+}
+
+/// A mark for a whole task counts once, however many criteria share it.
+fn reviews(grade: &Grade) -> usize {
+    let tasks = grade.tasks.iter().filter_map(|task| task.human.as_ref());
+    let criteria = grade.criteria().filter_map(|c| c.human.as_ref()).filter(|human| !human.shared);
+    tasks.chain(criteria).filter(|human| human.changed).count()
 }
 
 impl CriterionResult {
@@ -205,6 +227,6 @@ impl CriterionResult {
             Verdict::Inconclusive(gap) => Cause::Gap(gap.reason),
             Verdict::Passed | Verdict::Failed(_) | Verdict::Manual | Verdict::Broken(_) => Cause::Own,
         };
-        Self { status: criterion.status(), totals: criterion.totals, cause }
+        Self { status: criterion.status(), totals: criterion.totals, cause, provenance: criterion.provenance }
     }
 }

@@ -1,6 +1,6 @@
 //! The tables of a class, before they become CSV, a sheet of a workbook or Markdown.
 
-use grader_core::{Points, Status, Student};
+use grader_core::{Points, Provenance, Status, Student};
 
 use super::{Absence, Cause, Class, ClassResult, ClassStudent};
 use crate::{phrase::Phrases, plain::ours};
@@ -43,7 +43,7 @@ pub(super) fn summary<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> {
     let mut heads = identity_heads(phrases);
     heads.extend(["mark", "column-possible", "column-open"].map(|key| phrases.get(key)));
     heads.extend(Status::ALL.map(|status| phrases.status(status)));
-    heads.push(phrases.get("column-note"));
+    heads.extend(["column-provenance", "column-notices", "column-note"].map(|key| phrases.get(key)));
     let row = |student: &ClassStudent| {
         let mut cells = identity(&student.student);
         match &student.result {
@@ -51,16 +51,26 @@ pub(super) fn summary<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> {
                 let count = |status| result.criteria().filter(|c| c.status == status).count();
                 cells.extend([result.mark, result.totals.possible, result.totals.open].map(Cell::Points));
                 cells.extend(Status::ALL.map(|status| Cell::Count(count(status))));
-                cells.push(Cell::Blank);
+                cells.push(result.provenance().map_or(Cell::Blank, |p| Cell::Text(phrases.provenance(p))));
+                cells.extend([Cell::Text(to_look_at(result, phrases)), Cell::Blank]);
             }
             Err(absence) => {
-                cells.extend((0..3 + Status::ALL.len()).map(|_| Cell::Blank));
+                cells.extend((0..5 + Status::ALL.len()).map(|_| Cell::Blank));
                 cells.push(Cell::Text(absent(absence, phrases)));
             }
         }
         cells
     };
     Table { title: phrases.get("sheet-summary"), heads, rows: Box::new(class.students.iter().map(row)) }
+}
+
+/// What of a result a person should look at: whom the evidence cannot be trusted to be of, and marks to review.
+pub(super) fn to_look_at(result: &ClassResult, phrases: &Phrases) -> String {
+    let mut sentences: Vec<String> = result.notices.iter().map(|notice| phrases.notice(notice)).collect();
+    if result.reviews > 0 {
+        sentences.push(phrases.about("review-count", "count", &result.reviews.to_string()));
+    }
+    sentences.join(" ")
 }
 
 /// Why a student has no mark.
@@ -99,9 +109,10 @@ pub(super) fn criteria<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> 
     let heads = ["column-student-id", "column-name", "column-criterion", "column-title", "column-status"];
     let statuses = statuses(phrases);
     let mut heads = long_heads(&heads, phrases);
-    heads.push(phrases.get("waits-for-label"));
+    heads.extend(["waits-for-label", "column-provenance"].map(|key| phrases.get(key)));
+    let provenances = Provenance::ALL.map(|p| (p, phrases.provenance(p)));
     let rows = class.graded().flat_map(move |(student, result)| {
-        let statuses = statuses.clone();
+        let (statuses, provenances) = (statuses.clone(), provenances.clone());
         let sheet = class.tasks.iter().flat_map(|t| &t.criteria);
         sheet.zip(result.criteria()).map(move |(criterion, found)| {
             let roots = match &found.cause {
@@ -118,6 +129,10 @@ pub(super) fn criteria<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> 
                 Cell::Points(found.totals.possible),
                 Cell::Points(found.totals.open),
                 Cell::Text(roots),
+                provenances
+                    .iter()
+                    .find(|(p, _)| *p == found.provenance)
+                    .map_or(Cell::Blank, |(_, s)| Cell::Text(s.clone())),
             ]
         })
     });

@@ -5,7 +5,7 @@
 //! policy, and the numbers stand beside them as text.
 
 use askama::Template;
-use grader_core::{CriterionId, Lang, Points, Status, Text, Totals};
+use grader_core::{CriterionId, Lang, Notice, Points, Status, Text, Totals};
 
 use super::{
     class_rows::Row,
@@ -16,7 +16,7 @@ use crate::{
     class::{Class, Discrimination, Statistics},
     html::digest,
     phrase::symbol,
-    plain::ours,
+    plain::{brief, ours},
 };
 
 const CSS: &str = concat!(include_str!("../../templates/style.css"), include_str!("../../templates/class.css"));
@@ -136,16 +136,37 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
             .iter()
             .map(|g| (t.say(|w| w.gap(&grader_core::Gap::new(g.reason))), g.students, g.criteria))
             .collect(),
-        facts: page
-            .facts
-            .iter()
-            .map(|f| Fact {
-                text: t.text(&f.text),
-                students: f.students.iter().map(|s| crate::plain::brief(s)).collect(),
-            })
-            .collect(),
+        facts: facts(class, page, &t),
     };
     Ok((document.render()? + "\n").into_bytes())
+}
+
+/// What the evidence itself gives to think about, and what the page was told.
+fn facts(class: &Class, page: &ClassPage<'_>, t: &Tongues) -> Vec<Fact> {
+    let mut found: Vec<(&Notice, Vec<String>)> = Vec::new();
+    let mut reviews = Vec::new();
+    for (student, result) in class.graded() {
+        for notice in &result.notices {
+            match found.iter_mut().find(|(known, _)| *known == notice) {
+                Some((_, students)) => students.push(brief(&student.id)),
+                None => found.push((notice, vec![brief(&student.id)])),
+            }
+        }
+        if result.reviews > 0 {
+            reviews.push(brief(&student.id));
+        }
+    }
+    let mut facts: Vec<Fact> =
+        found.into_iter().map(|(notice, students)| Fact { text: t.say(|w| w.notice(notice)), students }).collect();
+    if !reviews.is_empty() {
+        facts.push(Fact { text: t.get("class-reviews"), students: reviews });
+    }
+    let told = |fact: &ClassFact| Fact {
+        text: t.text(&fact.text),
+        students: fact.students.iter().map(|student| brief(student)).collect(),
+    };
+    facts.extend(page.facts.iter().map(told));
+    facts
 }
 
 fn figures(class: &Class, statistics: &Statistics, t: &Tongues) -> Vec<(Both, Both)> {

@@ -181,6 +181,8 @@ impl Phrases {
             Notice::SignedByStranger { key } => self.about("notice-signed-by-stranger", "key", &key.to_string()),
             Notice::SignedAnew { key, before } => self
                 .with("notice-signed-anew", &[("key", key.to_string().into()), ("before", before.to_string().into())]),
+            Notice::OtherStudent { found } => self.about("notice-other-student", "found", &brief(found)),
+            Notice::OtherLab { found } => self.about("notice-other-lab", "found", &brief(found)),
             Notice::Rebased(rebasing) => self.rebased(rebasing),
         }
     }

@@ -14,10 +14,10 @@ use std::{
 
 use grader::{
     class::{
-        ClassGrader, Ended, Entry, Event, Lock, Manifest, Pool, PoolLimits, Results, Roster, Row, RowError, Shard,
-        State, Stopper, StudentError, Summary, Task,
+        ClassGrader, Course, Ended, Entry, Event, Lock, Manifest, Pool, PoolLimits, Results, Roster, Row, RowError,
+        Shard, State, Stopper, StudentError, Summary, Task,
     },
-    judge::Judge,
+    marks,
     report::Format,
 };
 
@@ -51,8 +51,13 @@ pub(crate) fn run(app: &App, args: &ClassRun) -> Result<Exit, Failure> {
     let judge = super::judge(app, &args.class)?;
     let results = Results::new(&args.out);
     let lock = results.lock().map_err(|e| e.failure(&app.words))?;
-    let plan = Plan::new(app, args, roster, shard, &judge, &results)?;
-    Run { app, args, judge: Arc::new(judge), results, _lock: lock }.go(plan, faulty)
+    let ids = roster.rows.iter().map(|row| row.student.id.as_str());
+    let ids = ids.chain(roster.problems.iter().filter_map(|p| Some(p.student.as_ref()?.0.id.as_str())));
+    let marks = marks::of_class(args.marks.as_deref(), &results, &judge, ids).map_err(|e| e.failure(&app.words))?;
+    let plan = Plan::new(app, args, roster, shard, (&judge, &marks), &results)?;
+    marks.keep(&results).map_err(|e| e.failure(&app.words))?;
+    let course = Arc::new(Course { judge, marks: marks.marks, only: args.only.clone() });
+    Run { app, args, course, results, _lock: lock }.go(plan, faulty)
 }
 
 /// The part of the class that this machine grades: what the user says, else what a scheduler says.
@@ -90,7 +95,7 @@ fn complain_about(app: &App, path: &Path, roster: &Roster, strict: bool) -> bool
 struct Run<'a> {
     app: &'a App,
     args: &'a ClassRun,
-    judge: Arc<Judge>,
+    course: Arc<Course>,
     results: Results,
     _lock: Lock,
 }
@@ -131,6 +136,7 @@ impl Run<'_> {
         );
         progress.finish();
         self.write(&plan.manifest)?;
+        super::write_page(self.app, &self.results, &plan.manifest)?;
         self.conclude(&plan, whole, exit)
     }
 
@@ -149,8 +155,7 @@ impl Run<'_> {
             asked => Format::ALL.into_iter().filter(|f| asked.contains(f)).collect(),
         };
         ClassGrader {
-            judge: Arc::clone(&self.judge),
-            only: self.args.only.clone(),
+            course: Arc::clone(&self.course),
             formats,
             style: self.app.style,
             local: super::grade::is_local(self.args.local),

@@ -4,6 +4,7 @@ use grader::{
     class::{Entry, Manifest, Results, Roster, RosterProblem, Row, SCHEMA, Shard, State, Summary},
     core::Student,
     judge::Judge,
+    marks::MarksFile,
 };
 
 use super::is_due;
@@ -29,7 +30,7 @@ impl Plan {
         args: &ClassRun,
         roster: Roster,
         shard: Option<Shard>,
-        judge: &Judge,
+        (judge, marks): (&Judge, &MarksFile),
         results: &Results,
     ) -> Result<Self, Failure> {
         let manifest = Manifest {
@@ -38,6 +39,7 @@ impl Plan {
             rubric: judge.rubric().digest.clone(),
             profile: judge.rubric().rebasing.as_ref().map(|r| r.profile.clone()),
             only: args.only.iter().map(ToString::to_string).collect(),
+            marks: marks.digest(),
             grader: grader::VERSION.to_owned(),
             roster: roster.digest.clone(),
             shard,
@@ -64,7 +66,9 @@ impl Plan {
     }
 
     fn add(&mut self, row: Row, args: &ClassRun, results: &Results) {
-        let mut entry = entry(&row.student, row.line, row.folder.clone());
+        let submitted: Vec<_> = row.attempts().map(Row::submitted).collect();
+        let submitted = if submitted.iter().any(Option::is_some) { submitted } else { Vec::new() };
+        let mut entry = Entry { submitted, ..entry(&row.student, row.line, row.folder.clone()) };
         let summary = results.summary(&row.folder, &row.student.id, &self.manifest.rubric);
         if summary.is_some() {
             entry.status = State::Graded;
@@ -92,7 +96,7 @@ impl Plan {
 
 fn entry(student: &Student, line: u64, folder: String) -> Entry {
     let Student { id, name, email, group } = student.clone();
-    Entry { id, name, email, group, line, folder, status: State::Missing, error: None }
+    Entry { id, name, email, group, line, folder, status: State::Missing, submitted: Vec::new(), error: None }
 }
 
 /// Why results of `before` and of `now` must not be in one folder.
@@ -101,6 +105,8 @@ fn difference(before: &Manifest, now: &Manifest) -> Option<&'static str> {
         Some("error-other-rubric")
     } else if before.only != now.only {
         Some("error-other-only")
+    } else if before.marks != now.marks && before.students.iter().any(|entry| entry.status == State::Graded) {
+        Some("error-other-marks")
     } else if before.shard != now.shard {
         Some("error-other-shard")
     } else {

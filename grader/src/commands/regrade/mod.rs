@@ -4,11 +4,15 @@ mod show;
 
 use std::{num::NonZeroUsize, sync::Arc, thread, time::Duration};
 
-use grader::class::{
-    Ended, Entry, Event, Manifest, Pool, PoolLimits, RegradeError, Regrader, Results, State, StudentChange, Task,
+use grader::{
+    class::{
+        Course, Ended, Entry, Event, Manifest, Pool, PoolLimits, RegradeError, Regrader, Results, State, StudentChange,
+        Task,
+    },
+    marks,
 };
 
-use super::judge;
+use super::{judge, write_page};
 use crate::{
     app::{App, Failure, shown},
     args::{Class, Regrade},
@@ -41,7 +45,10 @@ pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
     let rubric = judge.rubric().digest.clone();
     let profile = judge.rubric().rebasing.as_ref().map(|r| r.profile.clone());
     let only = manifest.only.iter().filter_map(|only| only.parse().ok()).collect();
-    let regrader = Arc::new(Regrader { judge: Arc::new(judge), only, results: results.clone(), style: app.style });
+    let ids = manifest.students.iter().map(|entry| entry.id.as_str());
+    let marks = marks::of_class(args.marks.as_deref(), &results, &judge, ids).map_err(|e| e.failure(&app.words))?;
+    let course = Course { judge, marks: marks.marks.clone(), only };
+    let regrader = Arc::new(Regrader::new(course, results.clone(), &manifest, app.style));
 
     let compare = Arc::clone(&regrader);
     let (compared, whole) = each(app, &manifest, move |entry| compare.compare(entry));
@@ -64,8 +71,11 @@ pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
         app.complain(&app.words.get("error-regrade-part"));
         return Ok(Exit::Usage);
     }
+    marks.keep(&results).map_err(|e| e.failure(&app.words))?;
     (manifest.rubric, manifest.profile, manifest.grader) = (rubric, profile, grader::VERSION.to_owned());
+    manifest.marks = marks.digest();
     results.write(&manifest).map_err(|e| e.failure(&app.words))?;
+    write_page(app, &results, &manifest)?;
     app.note("note-regrade-applied", &[("count", all.into())]);
     Ok(Exit::Passed)
 }

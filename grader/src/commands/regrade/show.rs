@@ -112,6 +112,13 @@ fn title(app: &App, change: &CriterionChange) -> String {
     change.title.as_ref().map(|title| title.get(app.words.lang()).to_owned()).unwrap_or_default()
 }
 
+/// That a person's mark is worth a second look.
+fn review(app: &App, change: &CriterionChange) -> Option<String> {
+    let human = change.after.as_ref()?.human.as_ref().filter(|human| human.changed)?;
+    let status = app.words.get(&format!("status-{}", human.automatic.name()));
+    Some(app.words.with("regrade-review", &[("marker", shown(&human.marker).into()), ("status", status.into())]))
+}
+
 /// What the new rules found; where they are content, what the former ones had found.
 fn why(app: &App, change: &CriterionChange) -> Option<String> {
     let of = |mark: &Mark| {
@@ -127,7 +134,7 @@ fn why(app: &App, change: &CriterionChange) -> Option<String> {
         let args = [("expected", shown(expected).into()), ("observed", shown(observed).into())];
         Some(app.words.with("regrade-finding", &args))
     };
-    change.after.as_ref().and_then(of).or_else(|| {
+    review(app, change).or_else(|| change.after.as_ref().and_then(of)).or_else(|| {
         let former = change.before.as_ref().and_then(of)?;
         Some(app.words.with("regrade-before", &[("why", former.into())]))
     })

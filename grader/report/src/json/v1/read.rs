@@ -271,6 +271,8 @@ fn notice(view: NoticeView<'_>) -> Result<Notice, ResultError> {
         NoticeView::Unsigned => Notice::Unsigned,
         NoticeView::SignedByStranger { key: by } => Notice::SignedByStranger { key: key(&by)? },
         NoticeView::SignedAnew { key: by, before } => Notice::SignedAnew { key: key(&by)?, before: key(&before)? },
+        NoticeView::OtherStudent { found } => Notice::OtherStudent { found: found.into_owned() },
+        NoticeView::OtherLab { found } => Notice::OtherLab { found: found.into_owned() },
         NoticeView::Rebased { profile, unused, rebased, left_out } => Notice::Rebased(Rebasing {
             profile: profile.into_owned(),
             unused: unused.into_owned(),

@@ -169,6 +169,10 @@ pub(super) enum NoticeView<'a> {
     SignedByStranger { key: Cow<'a, str> },
     /// The bundle is signed with another key than the one before.
     SignedAnew { key: Cow<'a, str>, before: Cow<'a, str> },
+    /// The evidence names another student.
+    OtherStudent { found: Cow<'a, str> },
+    /// The evidence is of another lab.
+    OtherLab { found: Cow<'a, str> },
     /// The class uses other services than the course.
     Rebased {
         /// The profile of the class.
@@ -194,6 +198,8 @@ impl<'a> From<&'a Notice> for NoticeView<'a> {
             Notice::SignedAnew { key, before } => {
                 Self::SignedAnew { key: key.to_string().into(), before: before.to_string().into() }
             }
+            Notice::OtherStudent { found } => Self::OtherStudent { found: found.into() },
+            Notice::OtherLab { found } => Self::OtherLab { found: found.into() },
             Notice::Rebased(r) => Self::Rebased {
                 profile: (&r.profile).into(),
                 unused: (&r.unused).into(),

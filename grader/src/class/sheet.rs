@@ -1,0 +1,143 @@
+//! The `marks.csv` of a class, to be filled in: what a person has to judge, and what people decided already.
+//!
+//! Reading it back gives the same decisions: the columns that only help the marker are ones that nobody reads.
+
+use std::collections::BTreeSet;
+
+use grader_core::{CriterionGrade, Given, Grade, Lang, MarkLine, Marks, Status, Target, TaskGrade};
+use grader_report::{
+    ReportError,
+    class::{free_text, is_key, quoted_table},
+};
+use thiserror::Error;
+
+use super::{Entry, Manifest, Results, State};
+use crate::files;
+
+/// The headings; [`Marks::parse`] knows them.
+const HEADS: [&str; 11] =
+    ["student", "name", "criterion", "title", "possible", "points", "reason", "marker", "date", "until", "seen"];
+
+/// The largest `marks.csv` that is read, in bytes.
+const LIMIT: u64 = 16 << 20;
+
+/// The file.
+#[derive(Clone, Debug, Default)]
+pub struct MarksSheet {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many lines wait for a person.
+    pub open: usize,
+    /// How many lines hold a decision.
+    pub given: usize,
+    /// The students whose id cannot stand in a spreadsheet.
+    pub left_out: Vec<String>,
+}
+
+/// Why there is no file.
+#[derive(Debug, Error)]
+pub enum SheetError {
+    /// The decisions that the class keeps cannot be read.
+    #[error("cannot read the marks that the class keeps: {0}")]
+    Kept(String),
+    /// The result of a student cannot be read.
+    #[error("the result of {0:?} cannot be read; run `grader class` again")]
+    Result(String),
+    /// The table cannot be made: a defect of ours.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+}
+
+/// One row: who, what, and what stands in the columns of the decision.
+type Line = [String; HEADS.len()];
+
+impl MarksSheet {
+    /// The file of the class `manifest`, with titles in `lang`.
+    ///
+    /// # Errors
+    ///
+    /// See [`SheetError`].
+    pub fn of(results: &Results, manifest: &Manifest, lang: Lang) -> Result<Self, SheetError> {
+        let marks = kept(results)?;
+        let mut sheet = Self::default();
+        let mut rows: Vec<Line> = vec![HEADS.map(str::to_owned)];
+        for entry in manifest.students.iter().filter(|entry| entry.status == State::Graded) {
+            if !is_key(&entry.id) {
+                sheet.left_out.push(entry.id.clone());
+                continue;
+            }
+            let stored =
+                results.stored(&entry.folder, &entry.id).ok_or_else(|| SheetError::Result(entry.id.clone()))?;
+            let mut decided: BTreeSet<&Target> = BTreeSet::new();
+            for line in marks.lines().iter().filter(|line| line.student == entry.id) {
+                rows.push(given(entry, &stored.grade, line, lang));
+                decided.insert(&line.target);
+                sheet.given += 1;
+            }
+            let before = rows.len();
+            rows.extend(stored.grade.tasks.iter().flat_map(|task| open(entry, task, &decided, lang)));
+            sheet.open += rows.len() - before;
+        }
+        sheet.bytes = [&b"\xef\xbb\xbf"[..], &quoted_table(rows)?].concat();
+        Ok(sheet)
+    }
+}
+
+/// What people decided before.
+fn kept(results: &Results) -> Result<Marks, SheetError> {
+    let path = results.marks();
+    if !path.is_file() {
+        return Ok(Marks::default());
+    }
+    let bytes = files::read_at_most(&path, LIMIT).map_err(|e| SheetError::Kept(e.to_string()))?.unwrap_or_default();
+    let text = String::from_utf8(bytes).map_err(|e| SheetError::Kept(e.to_string()))?;
+    Marks::parse(&path.display().to_string(), &text).map_err(|e| SheetError::Kept(e.to_string()))
+}
+
+/// What of a task waits for a person. What waits for another criterion alone is not theirs to judge.
+fn open(entry: &Entry, task: &TaskGrade, decided: &BTreeSet<&Target>, lang: Lang) -> Vec<Line> {
+    let is_open = |status| matches!(status, Status::Manual | Status::Inconclusive | Status::Broken);
+    if decided.contains(&Target::Task(task.id)) {
+        return Vec::new();
+    }
+    if task.criteria.is_empty() {
+        let line = line(entry, &task.id.to_string(), task.title.get(lang), task.totals.possible, task.status.name());
+        return if is_open(task.status) { vec![line] } else { Vec::new() };
+    }
+    let waits = |c: &&CriterionGrade| is_open(c.status()) && !decided.contains(&Target::Criterion(c.id.clone()));
+    let line =
+        |c: &CriterionGrade| line(entry, &c.id.to_string(), c.title.get(lang), c.totals.possible, &c.verdict.seal());
+    task.criteria.iter().filter(waits).map(line).collect()
+}
+
+fn line(entry: &Entry, id: &str, title: &str, possible: grader_core::Points, seen: &str) -> Line {
+    let mut line = Line::default();
+    line[0].clone_from(&entry.id);
+    line[1] = free_text(entry.name.as_deref().unwrap_or_default());
+    line[2] = id.to_owned();
+    line[3] = free_text(title);
+    line[4] = possible.to_string();
+    line[10] = seen.to_owned();
+    line
+}
+
+/// A decision as it stands, beside what it is about.
+fn given(entry: &Entry, grade: &Grade, mark: &MarkLine, lang: Lang) -> Line {
+    let task = |id| grade.tasks.iter().find(|task| task.id == id).map(|t| (t.title.get(lang), t.totals.possible));
+    let (id, about) = match &mark.target {
+        Target::Bonus => ("bonus".to_owned(), None),
+        Target::Task(id) => (id.to_string(), task(*id)),
+        Target::Criterion(id) => {
+            let found = grade.criteria().find(|criterion| criterion.id == *id);
+            (id.to_string(), found.map(|c| (c.title.get(lang), c.totals.possible)))
+        }
+    };
+    let (title, possible) = about.unwrap_or_default();
+    let mut line = line(entry, &id, title, possible, mark.seen.as_deref().unwrap_or_default());
+    (line[5], line[9]) = match mark.given {
+        Given::Points(points) => (points.to_string(), String::new()),
+        Given::Excused { until } => ("excused".to_owned(), until.to_string()),
+    };
+    (line[6], line[7], line[8]) = (mark.reason.clone(), mark.marker.clone(), mark.date.to_string());
+    line
+}
