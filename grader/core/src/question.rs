@@ -166,7 +166,9 @@ pub enum Method {
 
 /// A text that is not the name of a question.
 #[derive(Debug, Error, PartialEq, Eq)]
-#[error("expected a question such as aws:elbv2, GET http://…, document:diagram or source:deployment, found {0:?}")]
+#[error(
+    "expected a question such as aws:elbv2, GET http://…, container:customer, document:diagram or source:deployment, found {0:?}"
+)]
 pub struct QuestionError(String);
 
 impl Question {
@@ -202,6 +204,7 @@ impl FromStr for Question {
         let named = |kind: &str, name: &str| match kind {
             "aws" => Topic::ALL.into_iter().find(|t| t.name() == name).map(Self::Aws),
             "document" => DocumentKind::ALL.into_iter().find(|k| k.name() == name).map(Self::Document),
+            "container" if !name.is_empty() => Some(Self::Container(name.to_owned())),
             "source" => SourcePart::ALL.into_iter().find(|p| p.name() == name).map(Self::Source),
             _ => None,
         };
@@ -234,6 +237,7 @@ mod tests {
         let (inside, outside) = ("http://example.org/admin/suppliers", "http://example.org/suppliers");
         let trips = [trip(inside, outside), trip(outside, outside)];
         let all = Topic::ALL.into_iter().map(Question::Aws).chain([page]).chain(trips);
+        let all = all.chain([Question::Container("customer".to_owned())]);
         let all = all.chain(DocumentKind::ALL.into_iter().map(Question::Document));
         for question in all.chain(SourcePart::ALL.into_iter().map(Question::Source)) {
             assert_eq!(question.to_string().parse(), Ok(question));
@@ -242,9 +246,17 @@ mod tests {
 
     #[test]
     fn what_is_no_question_is_refused() {
-        for text in
-            ["", "aws", "aws:", "aws:s3", "GET nowhere", "document:aws", "POST http://example.org/", "round-trip here"]
-        {
+        for text in [
+            "",
+            "aws",
+            "aws:",
+            "container:",
+            "aws:s3",
+            "GET nowhere",
+            "document:aws",
+            "POST http://example.org/",
+            "round-trip here",
+        ] {
             assert_eq!(text.parse::<Question>(), Err(QuestionError(text.to_owned())));
         }
     }
