@@ -4,14 +4,14 @@ use std::{path::Path, process::Command};
 
 use crate::TestbedError;
 
-/// The text of a lab file, with images of this machine in place of those that a registry would give: one that stands for the
+/// The text of a lab file, with images of this machine in place of those that a registry would give: one with Node.js that stands for the
 /// base image of the right lab's Dockerfiles, and the database's.
 ///
 /// # Errors
 ///
 /// When the images cannot be made.
 pub fn with_own_images(lab: &str) -> Result<String, TestbedError> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("images/base.sh");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("images/own.sh");
     // The variables of the program that runs are those of its own build, not of the one that the script starts.
     let mut command = Command::new(script);
     let output = command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").output();

@@ -4,6 +4,7 @@ const mysql = require('mysql2/promise');
 const pool = mysql.createPool({
   host: process.env.APP_DB_HOST,
   user: process.env.APP_DB_USER,
+  password: process.env.APP_DB_PASSWORD,
   database: process.env.APP_DB_NAME || 'COFFEE',
 });
 
