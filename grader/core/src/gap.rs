@@ -51,6 +51,8 @@ pub enum GapReason {
     Malformed,
     /// No container engine.
     NoDocker,
+    /// No git program, or one that is too old.
+    NoGit,
     /// The evidence holds no answer to this question.
     NotRecorded,
 }

@@ -224,6 +224,8 @@ gap-malformed = The answer could not be understood.
 gap-malformed-todo = Check that the address leads to the application; otherwise report it.
 gap-no-docker = There is no container engine on the grader’s machine.
 gap-no-docker-todo = Install or start Docker, then run again.
+gap-no-git = There is no git program, or too old a one, on the grader’s machine.
+gap-no-git-todo = Install git 2.37 or newer, then run again; or hand in the repository as a clone, a zip or a tar.
 gap-not-recorded = The recorded evidence does not hold the answer.
 gap-not-recorded-todo = Record again with --record while the lab is running.
 

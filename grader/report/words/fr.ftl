@@ -224,6 +224,8 @@ gap-malformed = La réponse n’a pas pu être comprise.
 gap-malformed-todo = Vérifiez que l’adresse mène bien à l’application ; sinon, signalez-le.
 gap-no-docker = Aucun moteur de conteneurs sur la machine du correcteur.
 gap-no-docker-todo = Installez ou démarrez Docker, puis relancez.
+gap-no-git = Aucun programme git, ou un trop ancien, sur la machine du correcteur.
+gap-no-git-todo = Installez git 2.37 ou plus récent, puis relancez ; ou remettez le dépôt sous forme de clone, de zip ou de tar.
 gap-not-recorded = Les preuves enregistrées ne contiennent pas la réponse.
 gap-not-recorded-todo = Enregistrez à nouveau avec --record pendant que le laboratoire tourne.
 

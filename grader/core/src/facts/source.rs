@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct SourceTree {
     /// What kind of thing it is.
     pub kind: SourceKind,
+    /// Where it was fetched from; none for what was handed in as files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     /// The files as they are now: of the folder, of the archive, or of the head of a bare repository.
     pub files: Vec<SourceFile>,
     /// The directories as they are now.
@@ -106,6 +109,9 @@ pub struct Skipped {
 pub struct History {
     /// The branch that is checked out.
     pub head: Option<String>,
+    /// The commit that is checked out, its whole id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commit: Option<String>,
     /// The branches, sorted by name.
     pub branches: Vec<SourceBranch>,
     /// How many commits lead to the branches.

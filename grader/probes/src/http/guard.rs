@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// Whether `address` may be connected to; a local submission may also name the grader's own machine and network.
 ///
 /// Link-local addresses and AWS's own IPv6 range, where instance and container metadata live, are never allowed.
-pub(super) fn allowed(address: IpAddr, local: bool) -> bool {
+pub(crate) fn allowed(address: IpAddr, local: bool) -> bool {
     match address {
         IpAddr::V4(v4) => !is_metadata_v4(v4) && (local || is_public_v4(v4)),
         IpAddr::V6(v6) => {

@@ -12,4 +12,5 @@ mod round_trip;
 mod tests;
 
 pub use client::Web;
+pub(crate) use guard::allowed as is_allowed;
 pub use round_trip::round_trip;

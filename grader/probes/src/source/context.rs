@@ -11,6 +11,7 @@ use grader_core::{Access, Gap, GapReason};
 use walkdir::WalkDir;
 
 use super::{
+    Waiting,
     collector::Collector,
     failure::{SourceError, of_io},
     limits::{LISTED, Meter},
@@ -39,10 +40,15 @@ pub(crate) struct Context {
 pub(crate) async fn context(access: &Access, folder: String) -> Result<Context, Gap> {
     let named = access.source.microservices.clone().unwrap_or_default();
     let (home, local) = (access.folder.clone(), access.local);
+    let (waiting, cancelled) = Waiting::begin();
+    // A repository at an address is fetched once more: the first copy was removed when its files were known.
     let read = tokio::task::spawn_blocking(move || {
-        place::find(&home, &named, local).and_then(|path| read(&path, &folder)).map_err(|e| e.gap(&named))
+        let place = place::obtain(&home, &named, local, &cancelled);
+        place.and_then(|place| read(&place.path, &folder)).map_err(|e| e.gap(&named))
     });
-    read.await.unwrap_or_else(|error| Err(Gap::new(GapReason::Malformed).detail(error.to_string())))
+    let read = read.await;
+    drop(waiting);
+    read.unwrap_or_else(|error| Err(Gap::new(GapReason::Malformed).detail(error.to_string())))
 }
 
 fn read(path: &Path, folder: &str) -> Result<Context, SourceError> {

@@ -8,8 +8,18 @@ use thiserror::Error;
 /// Why source code could not be read.
 #[derive(Debug, Error)]
 pub(super) enum SourceError {
-    #[error("repositories at an address are not read; hand in a clone, a zip or a tar")]
+    #[error("only https addresses of git repositories are fetched; for any other hand in a clone, a zip or a tar")]
     Address,
+    #[error("the address holds a user name, a password or a query; leave it out, or hand in a clone, a zip or a tar")]
+    Credentials,
+    #[error("what follows # is not the name of a branch")]
+    Branch,
+    #[error("{host} is not at a public address")]
+    Forbidden { host: String },
+    #[error("git 2.37 or newer is needed to fetch it, found {found}; install it, or hand in a clone, a zip or a tar")]
+    NoGit { found: String },
+    #[error("git could not fetch it: {why}; if it stays so, hand in a clone, a zip or a tar")]
+    NotFetched { why: String },
     #[error("the path leads out of the submission's folder")]
     Outside,
     #[error("no such file or folder")]
@@ -35,12 +45,17 @@ impl SourceError {
     /// The gap that this is, about what the submission calls `named`.
     pub(super) fn gap(&self, named: &str) -> Gap {
         let reason = match self {
-            Self::Address => GapReason::Unreachable,
+            Self::NotFetched { .. } => GapReason::Unreachable,
+            Self::Forbidden { .. } => GapReason::ForbiddenAddress,
+            Self::NoGit { .. } => GapReason::NoGit,
             Self::TooMuch { .. } => GapReason::TooLarge,
             Self::TooSlow => GapReason::TimedOut,
+            Self::Address | Self::Credentials | Self::Branch => GapReason::Malformed,
             Self::Outside | Self::Missing | Self::UnknownKind | Self::Unreadable { .. } => GapReason::Malformed,
         };
-        let named: String = named.chars().take(100).collect();
+        // An address may hold a password, which nobody else may read.
+        let named = named.rsplit_once('@').filter(|_| named.contains("://")).map_or(named, |(_, host)| host);
+        let named: String = named.split('?').next().unwrap_or_default().chars().take(100).collect();
         Gap::new(reason).detail(format!("{named}: {self}"))
     }
 }

@@ -3,14 +3,17 @@
 //! What is read was written by strangers. Nothing of it runs and nothing is followed: no link, no hook, no filter, no
 //! setting of a repository. Everything has a bound ([`limits`]); what is beyond it is a gap, never half an answer.
 //!
-//! - `place.rs` finds what a submission names, without leaving its folder.
+//! - `place.rs` finds what a submission names, without leaving its folder; `address.rs` and `fetch.rs` get a repository
+//!   that it names by its address.
 //! - `folder.rs`, `zipped.rs`, `tarred.rs` and `repository.rs` each read one kind of thing into a [`collector`].
 //! - `history.rs` reads the commits of a repository.
 
+mod address;
 mod collector;
 mod context;
 mod extracted;
 mod failure;
+mod fetch;
 mod folder;
 mod history;
 mod limits;
@@ -24,14 +27,20 @@ mod zipped;
 #[cfg(test)]
 mod tests;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use grader_core::{Access, Gap, GapReason, Observation, SourcePart, facts::SourceTree};
 
 pub(crate) use context::{Context, context};
 use failure::SourceError;
 use limits::Meter;
-use place::Kind;
+use place::{Kind, Place};
 
 /// The answer to a question about source code.
 pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
@@ -44,10 +53,13 @@ pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
         return Observation::Gap(Gap::new(GapReason::NotProvided).operation(operation));
     };
     let (folder, local) = (access.folder.clone(), access.local);
+    let (waiting, cancelled) = Waiting::begin();
     let read = tokio::task::spawn_blocking(move || {
-        place::find(&folder, &named, local).and_then(|path| read(&path)).map_err(|e| e.gap(&named))
+        place::obtain(&folder, &named, local, &cancelled).and_then(|place| read(&place)).map_err(|e| e.gap(&named))
     });
-    match read.await {
+    let read = read.await;
+    drop(waiting);
+    match read {
         Ok(Ok(tree)) => Observation::Source(Arc::new(tree)),
         Ok(Err(gap)) => Observation::Gap(gap.operation(operation)),
         // Only a panic of a decoder ends the task: the file is to blame, and the other questions go on.
@@ -55,8 +67,30 @@ pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
     }
 }
 
-/// Reads what is at `path`, whatever kind of thing it is.
-fn read(path: &Path) -> Result<SourceTree, SourceError> {
+/// Someone who waits for an answer: once nobody does, what is fetched for it is given up.
+struct Waiting(Arc<AtomicBool>);
+
+impl Waiting {
+    fn begin() -> (Self, Arc<AtomicBool>) {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        (Self(Arc::clone(&cancelled)), cancelled)
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Reads what is at `place`, whatever kind of thing it is.
+fn read(place: &Place) -> Result<SourceTree, SourceError> {
+    let mut tree = read_path(&place.path)?;
+    tree.address = place.fetched.as_ref().map(|(_, address)| address.clone());
+    Ok(tree)
+}
+
+fn read_path(path: &Path) -> Result<SourceTree, SourceError> {
     let mut meter = Meter::start();
     match Kind::of(path)? {
         Kind::Folder => folder::read(path, &mut meter),

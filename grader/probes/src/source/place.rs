@@ -1,20 +1,39 @@
-//! Finding what a submission names.
+//! Finding what a submission names: a path in its folder, or the address of a repository.
 
 use std::{
     fs::{self, File},
     io::Read as _,
     path::{Component, Path, PathBuf},
+    sync::atomic::AtomicBool,
 };
 
-use super::failure::SourceError;
+use super::{
+    address::Address,
+    failure::SourceError,
+    fetch::{Fetched, Fetcher},
+};
+
+/// What a submission names, where it can be read.
+pub(super) struct Place {
+    /// Its path.
+    pub(super) path: PathBuf,
+    /// The repository that was fetched to be read there, and its address.
+    pub(super) fetched: Option<(Fetched, String)>,
+}
+
+/// Finds what the submission in `folder` calls `named`, and fetches it where that is an address, until `cancelled`.
+pub(super) fn obtain(folder: &Path, named: &str, local: bool, cancelled: &AtomicBool) -> Result<Place, SourceError> {
+    let Some(address) = Address::of(named, local)? else {
+        return Ok(Place { path: find(folder, named, local)?, fetched: None });
+    };
+    let fetched = Fetcher::default().fetch(&address, local, cancelled)?;
+    Ok(Place { path: fetched.path(), fetched: Some((fetched, address.url.to_string())) })
+}
 
 /// The path of what the submission in `folder` calls `named`.
 ///
 /// A submission is the text of someone else: unless `local`, neither its path nor a link may lead out of its folder.
-pub(super) fn find(folder: &Path, named: &str, local: bool) -> Result<PathBuf, SourceError> {
-    if named.contains("://") || named.starts_with("git@") || named.starts_with("codecommit:") {
-        return Err(SourceError::Address);
-    }
+fn find(folder: &Path, named: &str, local: bool) -> Result<PathBuf, SourceError> {
     let path = Path::new(named);
     let climbs = path.components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir));
     if climbs && !local {

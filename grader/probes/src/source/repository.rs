@@ -95,6 +95,7 @@ fn history_of(repository: &Repository, meter: &mut Meter) -> Result<History, Sou
     }
     let mut history = history::read(repository, tips, meter)?;
     history.head = head;
+    history.commit = repository.head_id().ok().map(|id| id.to_string());
     history.branches = branches;
     Ok(history)
 }

@@ -46,6 +46,7 @@ const fn gap_keys(reason: GapReason) -> (&'static str, &'static str) {
         GapReason::TooLarge => ("gap-too-large", "gap-too-large-todo"),
         GapReason::Malformed => ("gap-malformed", "gap-malformed-todo"),
         GapReason::NoDocker => ("gap-no-docker", "gap-no-docker-todo"),
+        GapReason::NoGit => ("gap-no-git", "gap-no-git-todo"),
         GapReason::NotRecorded => ("gap-not-recorded", "gap-not-recorded-todo"),
     }
 }

@@ -7,7 +7,7 @@ use grader_core::{GapReason, facts::SourceKind};
 use super::{file, folder, gap, paths, tree};
 
 /// Runs git in `folder` without the settings of this machine.
-fn git(folder: &Path, arguments: &[&str]) {
+pub(super) fn git(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new("git");
     command.args(["-c", "user.name=S", "-c", "user.email=s@example.org", "-c", "protocol.file.allow=always"]);
     command.args(arguments).current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
@@ -21,7 +21,7 @@ fn commit(folder: &Path, message: &str) {
 }
 
 /// A repository whose two services begin alike and then differ.
-fn repository() -> tempfile::TempDir {
+pub(super) fn repository() -> tempfile::TempDir {
     let here =
         folder(&[("code/customer/index.js", "1"), ("code/employee/index.js", "1"), ("code/employee/app/a.js", "2")]);
     let code = here.path().join("code");

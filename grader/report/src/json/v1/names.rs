@@ -92,6 +92,8 @@ names! {
         Malformed,
         /// No container engine.
         NoDocker,
+        /// No git program, or one that is too old.
+        NoGit,
         /// The evidence holds no answer to this question.
         NotRecorded,
     }

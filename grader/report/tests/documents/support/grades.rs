@@ -7,7 +7,7 @@ use grader_core::{
 use super::build::{Sheet, failed, text, unseen, value};
 
 /// All reasons for a gap.
-pub const GAPS: [GapReason; 17] = [
+pub const GAPS: [GapReason; 18] = [
     GapReason::NotProvided,
     GapReason::AccessDenied,
     GapReason::ExpiredCredentials,
@@ -24,6 +24,7 @@ pub const GAPS: [GapReason; 17] = [
     GapReason::TooLarge,
     GapReason::Malformed,
     GapReason::NoDocker,
+    GapReason::NoGit,
     GapReason::NotRecorded,
 ];
 
