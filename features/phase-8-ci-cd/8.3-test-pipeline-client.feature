@@ -28,7 +28,7 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice client
     aide: Ouvrez http://<équilibreur>/suppliers. Une alerte rouge : vérifiez APP_DB_HOST et les journaux de la tâche. 503 : aucune cible saine.
     help: Open http://<load balancer>/suppliers. A red alert: check APP_DB_HOST and the logs of the task. 503: no healthy target.
 
-    Quand on ouvre la page "/suppliers" par l'équilibreur de charge
+    Quand on ouvre la page "/suppliers" par l'équilibreur de charge, sur le port 80 ou 8080
     Alors la réponse a le statut 200
     Et la page montre la liste des fournisseurs
     Et la marque de la page est "Coffee suppliers"

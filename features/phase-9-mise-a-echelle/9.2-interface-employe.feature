@@ -8,11 +8,10 @@ Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
   @9.2-a @points-1 @requires-3.3-b
   Scénario: La barre de navigation de l'employé est claire
     en: The employee's navigation bar is light
-    aide: employee/views/nav.html : remplacez navbar-dark bg-dark par navbar-light bg-light.
-    help: employee/views/nav.html: replace navbar-dark bg-dark by navbar-light bg-light.
+    aide: employee/views/nav.html : remplacez navbar-dark bg-dark par navbar-light bg-light, puis reconstruisez et poussez l'image : ce qui s'affiche compte avant le code.
+    help: employee/views/nav.html: replace navbar-dark bg-dark by navbar-light bg-light, then build and push the image: what is shown counts before the code.
 
-    Étant donné les vues du microservice "employee"
-    Alors leur barre de navigation a les classes "navbar-light bg-light" et pas "navbar-dark bg-dark"
+    Alors la barre de navigation de l'employé, sur sa page "/admin/suppliers" ou sinon dans les vues de "employee", a les classes "navbar-light bg-light" et pas "navbar-dark bg-dark"
 
   @9.2-b @points-1 @requires-5.1-d @requires-8.5-b
   Scénario: Une nouvelle image de l'employé a été envoyée après le premier déploiement

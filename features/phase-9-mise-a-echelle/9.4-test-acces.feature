@@ -3,7 +3,7 @@
 Fonctionnalité: Tester l'accès au microservice employé
   en: Test access to the employee microservice
 
-  @9.4-a @points-1 @requires-9.1-a
+  @9.4-a @points-1 @requires-9.1-a @requires-8.3-c
   Scénario: D'ailleurs, /admin/suppliers mène à la page introuvable du client
     en: From elsewhere, /admin/suppliers leads to the customer's not-found page
     aide: La règle /admin/* ne doit admettre que votre adresse : toute autre reçoit la page 404 du microservice client.

@@ -285,6 +285,8 @@ pub(crate) struct Init {
     pub(crate) file: PathBuf,
     #[arg(long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) class: Class,
 }
 
 #[derive(Debug, Args)]

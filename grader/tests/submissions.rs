@@ -91,6 +91,31 @@ fn init_writes_a_file_that_is_read_and_never_overwrites_one() {
     }
 }
 
+#[test]
+fn init_for_a_profile_says_which_and_names_the_repositories() {
+    for (locale, said) in [("fr_CA.UTF-8", "# Vérifiez-le avec"), ("en_CA.UTF-8", "# Check it with")] {
+        let desk = Desk::new();
+        let run = |arguments: &[&str]| desk.run_with(arguments, &[("LC_ALL", locale)]);
+        assert_eq!(run(&["init", "--profile", "github"]).code, 0);
+        let text = desk.read("submission.toml");
+        let file = grader::core::SubmissionFile::parse("submission.toml", &text).unwrap();
+        assert!(
+            text.contains("GitHub") && text.contains(said) && text.contains("grader check --profile github\n"),
+            "{text}"
+        );
+        assert!(file.source.microservices.unwrap().starts_with("https://") && file.source.deployment.is_some());
+
+        // One that still uses CodeCommit names no repository.
+        assert_eq!(run(&["init", "ide.toml", "--profile", "codecommit-ide"]).code, 0);
+        let file = grader::core::SubmissionFile::parse("ide.toml", &desk.read("ide.toml")).unwrap();
+        assert_eq!(file.source, grader::core::Source::default());
+
+        let unknown = run(&["init", "x.toml", "--profile", "svn"]);
+        assert_eq!(unknown.code, 2);
+        assert!(unknown.err.contains("svn") && !desk.path("x.toml").exists(), "{}", unknown.err);
+    }
+}
+
 /// `# key = value` as `key = value`.
 fn uncommented(line: &str) -> String {
     let key = |text: &str| {

@@ -276,6 +276,7 @@ note-exported = { $files ->
     [one] { $files } document in { $path }
    *[other] { $files } documents in { $path }
 }
+init-profile = Check it with: grader check --profile { $profile }
 note-init = { $path } is ready: fill it in, then run “grader doctor” and “grader check”.
 note-gradescope = { $path } is ready: put the program “grader” into it, then follow README.md.
 note-init-answers = { $path } holds the questions of the course: answer them, and name the file in [documents].

@@ -279,6 +279,7 @@ note-exported = { $files ->
     [one] { $files } document dans { $path }
    *[other] { $files } documents dans { $path }
 }
+init-profile = Vérifiez-le avec : grader check --profile { $profile }
 note-init = { $path } est prêt : remplissez-le, puis « grader doctor » et « grader check ».
 note-gradescope = { $path } est prêt : mettez-y le programme « grader », puis suivez README.md.
 note-init-answers = { $path } contient les questions du cours : répondez-y, et nommez le fichier dans [documents].

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use grader_core::{Gap, GapReason, Question, Remark, Shown, Topic, facts::{Condition, Ec2, Elbv2, Exchange}};
 use url::Url;
 
+use super::application;
 use crate::{
     check::Check,
     exam::{Exam, Stop},
@@ -90,6 +91,7 @@ phrase! {
     async fn page_list(exam) {
         let (question, exchange) = exam.answer()?.it;
         let page = exchange.page.as_ref();
+        application::is_the_suppliers(&question, &exchange)?;
         let alarms = page.into_iter().flat_map(|p| &p.alerts).filter(|a| a.classes.iter().any(|c| c == "alert-danger"));
         let alarms: Vec<&String> = alarms.map(|a| &a.text).collect();
         let list = page.is_some_and(|p| p.tables.iter().any(|t| t.headers.iter().any(|h| h == "Name")));
@@ -242,6 +244,7 @@ phrase! {
         let (question, exchange) = exam.answer()?.it;
         let brands = exchange.page.as_ref().map(|p| p.brands.clone()).unwrap_or_default();
         let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        application::is_the_suppliers(&question, &exchange)?;
         let mut check = Check::answer(question);
         check.that(brands.iter().any(|b| folded(b) == folded(&brand)), ".navbar-brand", Shown::value(brand), Shown::values(brands));
         Ok(check.done()?)

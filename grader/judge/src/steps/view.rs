@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use grader_core::{Remark, Shown, SourcePart, facts::Page};
 
-use super::{program, source_tree};
+use super::{nav, program, source_tree};
 use crate::{
     check::Check,
     exam::{Exam, Stop},
@@ -98,21 +98,17 @@ phrase! {
     }
 }
 
-phrase! {
-    /// Every navigation bar that is drawn has these classes, and none of the opposite ones.
-    then "leur barre de navigation a les classes {string} et pas {string}" | "their navigation bar has the classes {string} and not {string}", ["\"navbar-light bg-light\"", "\"navbar-dark bg-dark\""],
-    async fn nav_classes(exam, wanted: String, unwanted: String) {
-        let (place, pages) = at_hand(exam, true)?;
-        let bars: Vec<_> = pages.iter().flat_map(|(path, page)| page.navs.iter().map(move |nav| (path, nav))).collect();
-        if bars.is_empty() {
-            return Err(program::for_a_person(exam, &format!("{}/views", place.path), "nav: ∅"));
-        }
-        let mut check = Check::file(SourcePart::Microservices, &place.path);
-        for (path, nav) in bars {
-            let has = |class: &str| nav.classes.iter().any(|c| c == class);
-            let holds = wanted.split_whitespace().all(has) && !unwanted.split_whitespace().any(has);
-            check.that(holds, format!("{path} nav"), Shown::value(&wanted), Shown::value(nav.classes.join(" ")));
-        }
-        Ok(check.done()?)
+/// Compares the classes of every navigation bar that is drawn.
+pub(super) fn bars_have(exam: &mut Exam, wanted: &str, unwanted: &str) -> Result<(), Stop> {
+    let (place, pages) = at_hand(exam, true)?;
+    let bars: Vec<_> = pages.iter().flat_map(|(path, page)| page.navs.iter().map(move |nav| (path, nav))).collect();
+    if bars.is_empty() {
+        return Err(program::for_a_person(exam, &format!("{}/views", place.path), "nav: ∅"));
     }
+    let mut check = Check::file(SourcePart::Microservices, &place.path);
+    for (path, bar) in bars {
+        let holds = nav::has(bar, wanted, unwanted);
+        check.that(holds, format!("{path} nav"), Shown::value(wanted), Shown::value(bar.classes.join(" ")));
+    }
+    Ok(check.done()?)
 }

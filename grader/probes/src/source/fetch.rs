@@ -7,7 +7,7 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, File},
+    fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
@@ -182,7 +182,7 @@ fn objects(path: &Path) -> Option<u32> {
     let mut head = [0; 12];
     File::open(path).ok()?.read_exact(&mut head).ok()?;
     let (magic, count) = head.split_first_chunk::<8>()?;
-    (magic.starts_with(b"PACK")).then(|| count.try_into().map(u32::from_be_bytes).ok())?
+    magic.starts_with(b"PACK").then(|| count.try_into().map(u32::from_be_bytes).ok())?
 }
 
 /// Ends git and all that it started.
