@@ -94,7 +94,8 @@ impl Sample {
     pub fn evidence(&self) -> Evidence {
         let observed_at = "2026-01-02T03:04:05Z".parse().unwrap();
         let url: url::Url = "http://monolith.example/".parse().unwrap();
-        let page = Page { brands: vec![self.brand.to_owned()], ..Page::default() };
+        let title = "Coffee suppliers".to_owned();
+        let page = Page { title, brands: vec![self.brand.to_owned()], ..Page::default() };
         let exchange = Exchange {
             url: url.clone(),
             redirects: Vec::new(),
