@@ -9,7 +9,7 @@ use std::{
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use grader::{
     class::Shard,
-    core::{Lang, Points, Selection},
+    core::{Hints, Lang, Points, Selection},
     report::{Format, class::ClassFormat},
 };
 
@@ -76,12 +76,20 @@ pub(crate) struct Grade {
 pub(crate) struct Check {
     #[arg(default_value = ".", hide_default_value = true, value_name = "SUBMISSION")]
     pub(crate) submission: PathBuf,
+    #[arg(long)]
+    pub(crate) watch: bool,
+    #[arg(long, value_name = "SECONDS", default_value = "15", hide_default_value = true, requires = "watch")]
+    pub(crate) every: NonZeroU32,
+    #[arg(long, value_name = "PHASE", value_delimiter = ',')]
+    pub(crate) phase: Vec<Selection>,
+    #[arg(long, value_name = "HOW", default_value = "full", hide_default_value = true)]
+    pub(crate) hints: Hints,
     #[command(flatten)]
     pub(crate) options: Options,
 }
 
 /// What `grade` and `check` have in common.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -93,6 +101,8 @@ pub(crate) struct Options {
     pub(crate) sign: Option<PathBuf>,
     #[arg(long)]
     pub(crate) read_only: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) aws_credentials: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) format: Vec<Format>,
     #[command(flatten)]
@@ -100,7 +110,7 @@ pub(crate) struct Options {
 }
 
 /// Which rules a class goes by.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Class {
     #[arg(long, value_name = "DIR")]
     pub(crate) features: Option<PathBuf>,

@@ -7,7 +7,7 @@ use std::{io, path::Path};
 use grader::{
     CollectionError, LookError, MetadataError, RulesError, TargetError,
     bundle::ReadError,
-    core::{BundleError, UnknownProfile},
+    core::{BundleError, PasteError, UnknownProfile},
     files::WriteError,
     integrity::IntegrityError,
     judge::Problem,
@@ -60,6 +60,16 @@ impl Explain for ReadError {
                 all.extend(args.into_iter().map(|(name, value)| (name, shown(&value).into())));
                 words.with(key, &all)
             }
+        }
+    }
+}
+
+impl Explain for PasteError {
+    fn explain(&self, words: &Words) -> String {
+        match self {
+            Self::TooLong => words.get("paste-too-long"),
+            Self::Missing(name) => words.with("paste-missing", &[("name", (*name).into())]),
+            Self::NoToken => words.with("paste-missing", &[("name", "aws_session_token".into())]),
         }
     }
 }
@@ -171,7 +181,7 @@ fn unreadable(words: &Words, file: &Path, error: &io::Error) -> String {
 }
 
 /// What the file system says; the commonest in the user's language.
-fn reason(words: &Words, error: &io::Error) -> String {
+pub(crate) fn reason(words: &Words, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => words.get("io-not-found"),
         io::ErrorKind::PermissionDenied => words.get("io-denied"),

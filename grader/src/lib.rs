@@ -40,6 +40,7 @@ pub mod marks;
 mod metadata;
 mod rules;
 mod target;
+pub mod watch;
 
 pub use collection::{Collection, CollectionError, StoredPlace};
 pub use grader_core as core;
@@ -48,7 +49,7 @@ pub use grader_judge as judge;
 pub use grader_probes as probes;
 pub use grader_report as report;
 pub use grading::{Graded, grade, replay};
-pub use live::{LookError, Looked, Manner, look};
+pub use live::{LookError, Looked, Manner, look, look_again, pause};
 pub use metadata::{Metadata, MetadataError};
 pub use rules::{Rules, RulesError};
 pub use target::{Target, TargetError};

@@ -1,8 +1,11 @@
 //! Looking at a live deployment. The function is there in every build; without the feature `live` it says what is missing.
 
-use std::{io, time::Instant};
+use std::{
+    io,
+    time::{Duration, Instant},
+};
 
-use grader_core::{Provenance, Selection, SubmissionFile};
+use grader_core::{Entry, Provenance, Selection, SubmissionFile};
 use grader_judge::Judge;
 use thiserror::Error;
 
@@ -55,8 +58,23 @@ pub struct Manner {
 /// # Errors
 ///
 /// See [`LookError`]. What cannot be seen of the deployment is no error but part of the grade.
-#[cfg(feature = "live")]
 pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selection]) -> Result<Looked, LookError> {
+    look_again(judge, file, manner, only, Vec::new())
+}
+
+/// The same, without asking again what `kept` answers.
+///
+/// # Errors
+///
+/// See [`LookError`].
+#[cfg(feature = "live")]
+pub fn look_again(
+    judge: &Judge,
+    file: SubmissionFile,
+    manner: Manner,
+    only: &[Selection],
+    kept: Vec<Entry>,
+) -> Result<Looked, LookError> {
     use std::{pin::pin, sync::Arc};
 
     use futures::future::{Either, select};
@@ -72,13 +90,14 @@ pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selecti
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
     let live = Live::new(&submission, access, &judge.lab().region).with_containers(judge.lab()).with_deadline(deadline);
     let live = Arc::new(live);
-    let evidence = |live: &Live| live.evidence(recorder);
+    let asked = Arc::new(crate::watch::Remembering::new(kept, Arc::clone(&live)));
+    let evidence = |asked: &crate::watch::Remembering<Live>| asked.complete(live.evidence(recorder));
     let looking = async {
         if whole {
             let questions = Topic::ALL.map(Question::Aws);
-            futures::future::join_all(questions.iter().map(|question| live.ask(question))).await;
+            futures::future::join_all(questions.iter().map(|question| asked.ask(question))).await;
         }
-        crate::grade(judge, Arc::clone(&live), &submission, only, evidence).await
+        crate::grade(judge, Arc::clone(&asked), &submission, only, evidence).await
     };
     let graded = runtime.block_on(async {
         match select(pin!(looking), pin!(signal(stops_on_signal))).await {
@@ -91,6 +110,34 @@ pub fn look(judge: &Judge, file: SubmissionFile, manner: Manner, only: &[Selecti
         }
     })?;
     Ok(Looked { graded, calls: live.calls().values().sum() })
+}
+
+/// Waits; whether a signal asked to end in the meantime.
+///
+/// # Errors
+///
+/// When the operating system gives no resources for it.
+#[cfg(feature = "live")]
+pub fn pause(time: Duration) -> Result<bool, LookError> {
+    use std::pin::pin;
+
+    use futures::future::{Either, select};
+
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
+    Ok(runtime.block_on(async {
+        let slept = pin!(tokio::time::sleep(time));
+        matches!(select(slept, pin!(signal(true))).await, Either::Right(_))
+    }))
+}
+
+/// Says that this build cannot look at anything.
+///
+/// # Errors
+///
+/// Always [`LookError::NotBuilt`].
+#[cfg(not(feature = "live"))]
+pub fn pause(_: Duration) -> Result<bool, LookError> {
+    Err(LookError::NotBuilt)
 }
 
 /// Comes with the first signal that asks the program to end, if it `may`.
@@ -117,6 +164,12 @@ async fn signal(may: bool) {
 ///
 /// Always [`LookError::NotBuilt`].
 #[cfg(not(feature = "live"))]
-pub fn look(_: &Judge, _: SubmissionFile, _: Manner, _: &[Selection]) -> Result<Looked, LookError> {
+pub fn look_again(
+    _: &Judge,
+    _: SubmissionFile,
+    _: Manner,
+    _: &[Selection],
+    _: Vec<Entry>,
+) -> Result<Looked, LookError> {
     Err(LookError::NotBuilt)
 }

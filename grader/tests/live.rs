@@ -2,75 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "common/bench.rs"]
+mod bench;
 mod common;
 
 use std::{
-    fs,
     process::{Command, Stdio},
     thread,
     time::Duration,
 };
 
-use common::{Desk, Ran};
-use grader::Rules;
-use grader_testbed::{Addresses, Emulator, Fault, Proxy, Seeded, with_own_images, write_submission};
-use sample_app::{local, supplier::Fields};
+use bench::Bench;
+use grader_testbed::Fault;
 use serde_json::Value;
-use tokio::runtime::Runtime;
-
-/// A lab, the sample application as its monolith, and a folder with the submission file.
-struct Bench {
-    desk: Desk,
-    lab: Seeded,
-    proxy: Proxy,
-    // Last: what runs on the runtime ends before it.
-    _app: local::Running,
-    _runtime: Runtime,
-}
-
-impl Bench {
-    fn new(variants: &[&str]) -> Self {
-        let emulator = Emulator::shared().unwrap();
-        let lab = emulator.seed(variants).unwrap();
-        let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let options =
-            local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
-        let app = runtime.block_on(local::start(options)).unwrap();
-        // The supplier that task 2.2 asks for.
-        let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
-        runtime.block_on(app.store.insert(&added)).unwrap();
-        let desk = Desk::new();
-        let at = Addresses {
-            aws: proxy.endpoint(),
-            monolith: app.monolith_url.as_str(),
-            load_balancer: app.front_80_url.as_str(),
-            employee: app.employee_url.as_str(),
-        };
-        write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();
-        Self { desk, lab, proxy, _app: app, _runtime: runtime }
-    }
-
-    /// A folder with the shipped feature files, whose containers are made of what this machine has.
-    fn own_images(&self) -> &'static str {
-        let rules = Rules::embedded();
-        let folder = self.desk.path("features");
-        for file in rules.features {
-            let path = folder.join(&file.path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file.text).unwrap();
-        }
-        fs::write(folder.join("lab.toml"), with_own_images(&rules.lab.text).unwrap()).unwrap();
-        "features"
-    }
-
-    /// Runs the program; its JSON goes to standard output.
-    fn json(&self, arguments: &[&str]) -> (Ran, Value) {
-        let ran = self.desk.run(&[arguments, &["--format", "json"]].concat());
-        let result = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
-        (ran, result)
-    }
-}
 
 /// The phases whose tasks need no containers.
 const WITHOUT_CONTAINERS: &str = "1,2,3,5,6,7,8,9";

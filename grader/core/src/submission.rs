@@ -186,6 +186,11 @@ impl SubmissionFile {
     ///
     /// Where the file is not a submission file, the line and the reason.
     pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
+        if let Some(at) = text.lines().position(|line| line.trim_start().starts_with("aws_access_key_id")) {
+            let message = "expected TOML, found the block of credentials that AWS Academy shows; keep it out of this file: \
+                           grader check --aws-credentials FILE, or - to paste it";
+            return Err(InputError { file: file.to_owned(), line: at + 1, message: message.to_owned() });
+        }
         let mut parsed: Self = read(file, text, &Self::keys())?;
         parsed.folder = Path::new(file).parent().map(Path::to_path_buf).unwrap_or_default();
         let refuse =

@@ -1,8 +1,8 @@
 //! The one thing to do next, in one sentence.
 
-use grader_core::{Points, Status};
+use grader_core::{Lang, Points, Status};
 
-use crate::{Report, phrase::Phrases, plain::ours, report::Seen};
+use crate::{Report, WordsError, phrase::Phrases, plain::ours, report::Seen};
 
 /// What to do next.
 pub(crate) struct Advice {
@@ -12,10 +12,19 @@ pub(crate) struct Advice {
     pub about: Option<String>,
 }
 
+/// The next thing to do, in one sentence in the language `lang`.
+///
+/// # Errors
+///
+/// Only when the message catalogue does not load, which would be a defect.
+pub fn sentence(report: &Report<'_>, lang: Lang) -> Result<String, WordsError> {
+    Ok(next_step(report, &Phrases::new(lang)?).sentence)
+}
+
 /// The next thing to do. What the student can put right comes first, in the order of the course, where what others
 /// build on comes earlier.
 pub(crate) fn next_step(report: &Report<'_>, phrases: &Phrases) -> Advice {
-    let ways = [to_fix, to_clear, hidden, ours_to_fix];
+    let ways = [to_fix, to_clear, hidden, to_wait, ours_to_fix];
     ways.iter().find_map(|way| way(report, phrases)).unwrap_or_else(|| {
         let done = report.grade.tasks.iter().all(|task| matches!(task.status, Status::Passed | Status::Excused));
         let key = match report.grade.totals.open {
@@ -30,7 +39,9 @@ pub(crate) fn next_step(report: &Report<'_>, phrases: &Phrases) -> Advice {
 fn first<'a>(report: &Report<'a>, status: Status, veiled: bool) -> Option<Seen<'a>> {
     // What a person has marked is settled.
     let is_open = |seen: &Seen<'_>| seen.criterion.human.is_none();
-    report.criteria().find(|seen| seen.criterion.status() == status && seen.veiled == veiled && is_open(seen))
+    report
+        .criteria()
+        .find(|seen| seen.criterion.status() == status && seen.veiled == veiled && !seen.starting && is_open(seen))
 }
 
 fn to_fix(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
@@ -54,6 +65,11 @@ fn to_clear(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
 fn hidden(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
     let id = &first(report, Status::Failed, true)?.criterion.id;
     Some(Advice { sentence: phrases.about("next-hidden", "task", &id.task.to_string()), about: Some(id.to_string()) })
+}
+
+fn to_wait(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
+    let id = report.criteria().find(|seen| seen.starting)?.criterion.id.to_string();
+    Some(Advice { sentence: phrases.about("next-starting", "id", &id), about: Some(id) })
 }
 
 fn ours_to_fix(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {

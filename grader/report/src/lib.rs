@@ -29,6 +29,7 @@ mod terminal;
 mod vocareum;
 mod words;
 
+pub use advice::sentence as next_step;
 pub use format::{Format, ReportError, Style, UnknownFormat, render};
 pub use html::{ClassFact, ClassPage, class_page};
 pub use json::v1::{

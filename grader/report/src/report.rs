@@ -2,7 +2,7 @@
 
 use grader_core::{
     CriterionGrade, CriterionId, Evidence, Finding, Gap, Grade, HumanMark, Lab, Place, Question, Remark, TaskGrade,
-    Text, Verdict, Waiver,
+    Text, Verdict, Waiver, is_starting,
 };
 use jiff::Timestamp;
 
@@ -59,7 +59,8 @@ impl<'a> Report<'a> {
     /// What the reader may know of `criterion`.
     pub(crate) fn seen(&self, criterion: &'a CriterionGrade) -> Seen<'a> {
         let student = self.audience == Audience::Student;
-        Seen { criterion, veiled: criterion.hidden && student, marks: !student }
+        let starting = student && self.evidence.is_some_and(|evidence| is_starting(criterion, evidence));
+        Seen { criterion, veiled: criterion.hidden && student, starting, marks: !student }
     }
 
     /// All criteria as the reader may know them, in order.
@@ -75,6 +76,8 @@ pub(crate) struct Seen<'a> {
     pub criterion: &'a CriterionGrade,
     /// Whether all the rest is not.
     pub veiled: bool,
+    /// Whether a student need only wait: what it lacks is still starting.
+    pub starting: bool,
     /// Whether the reader marks what no machine can.
     marks: bool,
 }

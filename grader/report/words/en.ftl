@@ -4,6 +4,7 @@
 
 status-excused = excused
 status-passed = passed
+status-starting = starting
 status-failed = to fix
 status-blocked = waiting
 status-inconclusive = not seen
@@ -70,6 +71,8 @@ column-open = Open
 section-next = Next step
 section-path = Path
 section-fix = To fix
+section-starting = Starting
+starting-means = Nothing to fix here: AWS has not finished. Look again in a minute or two.
 section-blocked = Waiting
 section-unseen = Not seen
 section-review = To review
@@ -150,6 +153,7 @@ adjustment-bonus = Bonus given by { $marker } on { $date }: { $reason }
 ## Next step
 
 next-fix = Start with { $id }: { $title }.
+next-starting = Wait a minute or two: { $id } is starting.
 next-clear = Make { $id } visible: { $todo }
 next-hidden = One hidden criterion is left to satisfy: read the text of task { $task } again.
 next-broken = Tell your instructor about { $id }: the grader made a mistake.

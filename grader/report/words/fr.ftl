@@ -4,6 +4,7 @@
 
 status-excused = dispensé
 status-passed = réussi
+status-starting = démarre
 status-failed = à corriger
 status-blocked = en attente
 status-inconclusive = non observé
@@ -70,6 +71,8 @@ column-open = Ouverts
 section-next = Prochaine étape
 section-path = Parcours
 section-fix = À corriger
+section-starting = En cours de démarrage
+starting-means = Rien à corriger ici : AWS n’a pas fini. Regardez de nouveau dans une minute ou deux.
 section-blocked = En attente
 section-unseen = Non observé
 section-review = À évaluer
@@ -150,6 +153,7 @@ adjustment-bonus = Bonus donné par { $marker } le { $date } : { $reason }
 ## Prochaine étape
 
 next-fix = Commencez par { $id } : { $title }.
+next-starting = Attendez une minute ou deux : { $id } est en cours de démarrage.
 next-clear = Rendez { $id } observable : { $todo }
 next-hidden = Il reste un critère caché à satisfaire : relisez l’énoncé de la tâche { $task }.
 next-broken = Signalez { $id } à la personne qui enseigne : le correcteur s’est trompé.

@@ -9,7 +9,7 @@ use std::{
 
 use grader::{
     Metadata,
-    core::Provenance,
+    core::{Hints, Provenance},
     files,
     marks::{self, MarksFile},
     report::Audience,
@@ -17,6 +17,7 @@ use grader::{
 
 use super::{
     judge,
+    pasted::Keys,
     submission::{Graded, Plan, Session},
     table,
 };
@@ -53,6 +54,8 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
         local: is_local(args.local),
         provenance: Provenance::Observed,
         audience: Audience::Instructor,
+        keys: Keys::new(app, args.options.aws_credentials.as_deref())?,
+        hints: Hints::Full,
     };
     let plan = Plan::new(&args.options, several);
     let mut folders = Folders::default();

@@ -16,6 +16,7 @@ mod lint;
 mod list;
 mod marks;
 mod merge;
+mod pasted;
 mod regrade;
 mod steps;
 mod submission;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use grader::{
     Manner, Metadata, Target, bundle,
-    core::{Evidence, GapReason, Grade, Marks, Provenance, Selection, SubmissionFile, Verdict, of_other_lab},
+    core::{Entry, Evidence, GapReason, Grade, Hints, Marks, Provenance, SubmissionFile, Verdict, of_other_lab},
     files,
     judge::Judge,
     keys, marks,
@@ -12,6 +12,7 @@ use grader::{
 };
 use jiff::Timestamp;
 
+use super::pasted::Keys;
 use crate::{
     app::{App, Failure, shown},
     args::Options,
@@ -34,6 +35,9 @@ pub(crate) struct Session<'a> {
     pub(crate) local: bool,
     pub(crate) provenance: Provenance,
     pub(crate) audience: Audience,
+    /// Credentials that were pasted.
+    pub(crate) keys: Keys,
+    pub(crate) hints: Hints,
 }
 
 /// A submission that was graded.
@@ -46,11 +50,16 @@ pub(crate) struct Graded {
 impl Session<'_> {
     /// Opens and grades the submission `path`; records it when asked to.
     pub(crate) fn grade(&self, path: &Path) -> Result<Graded, Failure> {
+        self.grade_again(path, None)
+    }
+
+    /// The same, without asking again what `kept` answers.
+    pub(crate) fn grade_again(&self, path: &Path, kept: Option<Vec<Entry>>) -> Result<Graded, Failure> {
         let started_at = Timestamp::now();
         let only = &self.options.only;
         let mut about = Vec::new();
         let (graded, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
-            Target::Live(file) => (self.look(*file, only)?, RunSource::Live),
+            Target::Live(file) => (self.look(*file, kept)?, RunSource::Live),
             Target::Recorded(_) if self.options.record.is_some() => {
                 return Err(Failure::usage(self.app.words.get("error-record-twice")));
             }
@@ -64,18 +73,25 @@ impl Session<'_> {
         };
         let grader::Graded { mut grade, evidence } = graded;
         grade.notices.extend(about);
-        self.point_at_local(&grade);
+        self.point_out(&grade);
         if let Some(student) = &self.metadata.student {
             grade.student = student.clone();
         }
         marks::apply(self.judge, &self.marks, &mut grade, &evidence, self.metadata.submitted_at, None);
+        grade.limit_hints(self.hints);
         let run = Run { started_at, finished_at: Timestamp::now(), version: grader::VERSION.to_owned(), source };
         Ok(Graded { grade, evidence, run })
     }
 
-    fn look(&self, file: SubmissionFile, only: &[Selection]) -> Result<grader::Graded, Failure> {
-        let student = shown(&file.student.id);
-        self.app.note("note-looking", &[("student", student.into())]);
+    fn look(&self, mut file: SubmissionFile, kept: Option<Vec<Entry>>) -> Result<grader::Graded, Failure> {
+        if let Some(keys) = self.keys.read(self.app)? {
+            file.aws = Some(keys.into_access(file.aws.take()));
+        }
+        let again = kept.is_some();
+        if !again {
+            let student = shown(&file.student.id);
+            self.app.note("note-looking", &[("student", student.into())]);
+        }
         let whole = self.options.record.is_some();
         let manner = Manner {
             local: self.local,
@@ -85,8 +101,12 @@ impl Session<'_> {
             stops_on_signal: true,
             deadline: None,
         };
-        let looked = grader::look(self.judge, file, manner, only).map_err(|e| e.failure(&self.app.words))?;
-        self.app.note("note-looked", &[("calls", looked.calls.into())]);
+        let kept = kept.unwrap_or_default();
+        let looked = grader::look_again(self.judge, file, manner, &self.options.only, kept);
+        let looked = looked.map_err(|e| e.failure(&self.app.words))?;
+        if !again {
+            self.app.note("note-looked", &[("calls", looked.calls.into())]);
+        }
         if let Some(path) = &self.options.record {
             self.record(path, &looked.graded.evidence)?;
         }
@@ -100,18 +120,29 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Names the flag that lets the grader ask addresses of this machine, where one was refused.
-    fn point_at_local(&self, grade: &Grade) {
-        let refused = |verdict: &Verdict| matches!(verdict, Verdict::Inconclusive(gap) if gap.reason == GapReason::ForbiddenAddress);
-        if !self.local && grade.criteria().any(|c| refused(&c.verdict)) {
+    /// Names what one step puts right: the flag that lets the grader ask addresses of this machine, where one was
+    /// refused, and new credentials, where they have expired.
+    fn point_out(&self, grade: &Grade) {
+        let met = |reason: GapReason| {
+            grade.criteria().any(|c| matches!(&c.verdict, Verdict::Inconclusive(gap) if gap.reason == reason))
+        };
+        if !self.local && met(GapReason::ForbiddenAddress) {
             self.app.note("note-local", &[]);
         }
+        if met(GapReason::ExpiredCredentials) {
+            self.app.note("note-expired", &[]);
+        }
+    }
+
+    /// `graded`, ready to be rendered.
+    pub(crate) fn report<'g>(&'g self, graded: &'g Graded) -> Report<'g> {
+        let Graded { grade, evidence, run } = graded;
+        Report { lab: self.judge.lab(), grade, run, evidence: Some(evidence), audience: self.audience }
     }
 
     /// Shows `graded` on the terminal or writes its files into `out`, one for each format.
     pub(crate) fn deliver(&self, graded: &Graded, plan: &Plan, out: &Path) -> Result<(), Failure> {
-        let Graded { grade, evidence, run } = graded;
-        let report = Report { lab: self.judge.lab(), grade, run, evidence: Some(evidence), audience: self.audience };
+        let report = self.report(graded);
         for format in &plan.formats {
             let bytes = render(*format, &report, &self.app.style).map_err(Failure::defect)?;
             match format.file_name() {
@@ -132,7 +163,7 @@ pub(crate) struct Plan {
     pub(crate) formats: Vec<Format>,
     pub(crate) out: PathBuf,
     /// Whether the only document is for another program, which reads standard output.
-    stdout: bool,
+    pub(crate) stdout: bool,
 }
 
 impl Plan {

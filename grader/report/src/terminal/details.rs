@@ -15,6 +15,7 @@ const INDENT: &str = "      ";
 impl Page<'_> {
     pub(super) fn details(&mut self) {
         self.section("section-fix", Status::Failed, Self::failed);
+        self.starting();
         self.section("section-blocked", Status::Blocked, Self::blocked);
         self.section("section-unseen", Status::Inconclusive, Self::unseen);
         self.section("section-review", Status::Manual, Self::left_to_a_person);
@@ -25,7 +26,7 @@ impl Page<'_> {
 
     /// The criteria of one status, each with `details`; nothing at all when there is none.
     fn section(&mut self, heading: &str, status: Status, details: fn(&mut Self, Seen<'_>)) {
-        let criteria = with_status(self.report, status);
+        let criteria: Vec<_> = with_status(self.report, status).into_iter().filter(|seen| !seen.starting).collect();
         if criteria.is_empty() {
             return;
         }
@@ -45,6 +46,21 @@ impl Page<'_> {
             }
             details(self, seen);
             self.unblocks(seen);
+        }
+    }
+
+    /// What a student has only to wait for.
+    fn starting(&mut self) {
+        let (report, phrases) = (self.report, self.phrases);
+        let criteria: Vec<_> = report.criteria().filter(|seen| seen.starting).collect();
+        if criteria.is_empty() {
+            return;
+        }
+        self.heading("section-starting");
+        self.wrapped("  ", "  ", &phrases.get("starting-means"));
+        for seen in criteria {
+            let label = self.paint.status(Status::Inconclusive, &format!("… {}", seen.criterion.id));
+            self.wrapped("  ", INDENT, &format!("{label}  {}", crate::account::title(seen, phrases)));
         }
     }
 

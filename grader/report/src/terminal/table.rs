@@ -45,7 +45,13 @@ impl Page<'_> {
     }
 
     fn task_row(&self, task: &TaskGrade) -> [String; 5] {
-        let status = format!("{} {}", symbol(task.status), self.phrases.status(task.status));
+        let seen: Vec<_> = task.criteria.iter().map(|criterion| self.report.seen(criterion)).collect();
+        let of_status = || seen.iter().filter(|seen| seen.criterion.status() == task.status);
+        let status = if of_status().next().is_some() && of_status().all(|seen| seen.starting) {
+            format!("… {}", self.phrases.get("status-starting"))
+        } else {
+            format!("{} {}", symbol(task.status), self.phrases.status(task.status))
+        };
         let [points, open] = self.sums(task.totals);
         let title = ours(task.title.get(self.phrases.lang()));
         [self.paint.status(task.status, &status), task.id.to_string(), title, points, open]

@@ -1,5 +1,7 @@
 //! `check`: a student grades their own work.
 
+mod watch;
+
 use grader::{
     Metadata,
     core::{Marks, Provenance},
@@ -8,28 +10,36 @@ use grader::{
 
 use super::{
     judge,
+    pasted::Keys,
     submission::{Plan, Session},
 };
 use crate::{
     app::{App, Failure},
-    args::Check,
+    args::{Check, Options},
     exit::Exit,
 };
 
 /// Grades one submission as its student may see it. The machine is the student's own, so its addresses may be asked.
 pub(crate) fn run(app: &App, args: &Check) -> Result<Exit, Failure> {
-    let judge = judge(app, &args.options.class)?;
+    let mut options: Options = args.options.clone();
+    options.only.extend(args.phase.iter().cloned());
+    let judge = judge(app, &options.class)?;
     let session = Session {
         app,
         judge: &judge,
         marks: Marks::default(),
         metadata: Metadata::default(),
-        options: &args.options,
+        options: &options,
         local: true,
         provenance: Provenance::Attested,
         audience: Audience::Student,
+        keys: Keys::new(app, options.aws_credentials.as_deref())?,
+        hints: args.hints,
     };
-    let plan = Plan::new(&args.options, false);
+    let plan = Plan::new(&options, false);
+    if args.watch {
+        return watch::run(&session, &plan, args);
+    }
     let graded = session.grade(&args.submission)?;
     session.deliver(&graded, &plan, &plan.out)?;
     Ok(Exit::of(&graded.grade, None))

@@ -1,0 +1,68 @@
+//! A lab in the emulator with the sample application in front of it, and a folder with its submission file.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::fs;
+
+use grader::Rules;
+use grader_testbed::{Addresses, Emulator, Proxy, Seeded, with_own_images, write_submission};
+use sample_app::{local, supplier::Fields};
+use serde_json::Value;
+use tokio::runtime::Runtime;
+
+use crate::common::{Desk, Ran};
+
+/// A lab, the sample application as its monolith, and a folder with the submission file.
+pub struct Bench {
+    pub desk: Desk,
+    pub lab: Seeded,
+    pub proxy: Proxy,
+    // Last: what runs on the runtime ends before it.
+    _app: local::Running,
+    _runtime: Runtime,
+}
+
+impl Bench {
+    pub fn new(variants: &[&str]) -> Self {
+        let emulator = Emulator::shared().unwrap();
+        let lab = emulator.seed(variants).unwrap();
+        let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let options =
+            local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
+        let app = runtime.block_on(local::start(options)).unwrap();
+        // The supplier that task 2.2 asks for.
+        let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
+        runtime.block_on(app.store.insert(&added)).unwrap();
+        let desk = Desk::new();
+        let at = Addresses {
+            aws: proxy.endpoint(),
+            monolith: app.monolith_url.as_str(),
+            load_balancer: app.front_80_url.as_str(),
+            employee: app.employee_url.as_str(),
+        };
+        write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();
+        Self { desk, lab, proxy, _app: app, _runtime: runtime }
+    }
+
+    /// A folder with the shipped feature files, whose containers are made of what this machine has.
+    pub fn own_images(&self) -> &'static str {
+        let rules = Rules::embedded();
+        let folder = self.desk.path("features");
+        for file in rules.features {
+            let path = folder.join(&file.path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file.text).unwrap();
+        }
+        fs::write(folder.join("lab.toml"), with_own_images(&rules.lab.text).unwrap()).unwrap();
+        "features"
+    }
+
+    /// Runs the program; its JSON goes to standard output.
+    pub fn json(&self, arguments: &[&str]) -> (Ran, Value) {
+        let ran = self.desk.run(&[arguments, &["--format", "json"]].concat());
+        let result = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
+        (ran, result)
+    }
+}
