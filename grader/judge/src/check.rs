@@ -8,35 +8,35 @@ use crate::exam::Stop;
 
 /// Collects differences, so that a student sees all of them at once.
 #[derive(Debug)]
-pub(crate) struct Check {
+pub struct Check {
     finding: Finding,
 }
 
 impl Check {
     /// A check that reads `resource` in the answer to `question`.
-    pub(crate) fn cited(question: Question, resource: &str) -> Self {
+    pub fn cited(question: Question, resource: &str) -> Self {
         let mut check = Self { finding: Finding::default() };
         check.cite(question, resource);
         check
     }
 
     /// A check that reads `resource` in the answer about `topic`.
-    pub(crate) fn of(topic: Topic, resource: &str) -> Self {
+    pub fn of(topic: Topic, resource: &str) -> Self {
         Self::cited(Question::Aws(topic), resource)
     }
 
     /// A check that reads the answer to `question`.
-    pub(crate) fn answer(question: Question) -> Self {
+    pub fn answer(question: Question) -> Self {
         Self::cited(question, "")
     }
 
     /// A check that reads the file `path` of source code.
-    pub(crate) fn file(part: SourcePart, path: &str) -> Self {
+    pub fn file(part: SourcePart, path: &str) -> Self {
         Self::cited(Question::Source(part), path)
     }
 
     /// Also cites `resource` in the answer to `question`.
-    pub(crate) fn cite(&mut self, question: Question, resource: &str) {
+    pub fn cite(&mut self, question: Question, resource: &str) {
         let citation = Citation { question, resource: resource.to_owned() };
         if !self.finding.citations.contains(&citation) {
             self.finding.citations.push(citation);
@@ -44,19 +44,14 @@ impl Check {
     }
 
     /// Notes a difference unless `holds`.
-    pub(crate) fn that(&mut self, holds: bool, subject: impl Into<String>, expected: Shown, observed: Shown) {
+    pub fn that(&mut self, holds: bool, subject: impl Into<String>, expected: Shown, observed: Shown) {
         if !holds {
             self.finding.differences.push(Difference { subject: subject.into(), expected, observed });
         }
     }
 
     /// Notes a difference unless the value is there and equals `expected`, letter case aside where it is text.
-    pub(crate) fn equal<T: Display>(
-        &mut self,
-        subject: impl Into<String>,
-        expected: impl Display,
-        observed: Option<T>,
-    ) {
+    pub fn equal<T: Display>(&mut self, subject: impl Into<String>, expected: impl Display, observed: Option<T>) {
         let expected = expected.to_string();
         let observed = observed.map(|o| o.to_string());
         let holds = observed.as_ref().is_some_and(|o| o.eq_ignore_ascii_case(&expected));
@@ -64,7 +59,7 @@ impl Check {
     }
 
     /// Fails when there is any difference.
-    pub(crate) fn done(self) -> Result<(), Finding> {
+    pub fn done(self) -> Result<(), Finding> {
         if self.finding.differences.is_empty() { Ok(()) } else { Err(self.finding) }
     }
 

@@ -20,7 +20,7 @@ pub(crate) struct Sitting {
 
 /// The world of one scenario.
 #[derive(Default, cucumber::World)]
-pub(crate) struct Exam {
+pub struct Exam {
     sitting: Option<Arc<Sitting>>,
     asked: BTreeSet<Question>,
     remarks: BTreeSet<Remark>,
@@ -31,7 +31,7 @@ pub(crate) struct Exam {
 
 /// Why a step ends its scenario.
 #[derive(Clone, Debug)]
-pub(crate) enum Stop {
+pub enum Stop {
     /// Not as expected.
     Failed(Finding),
     /// Could not be seen.
@@ -70,12 +70,12 @@ impl Exam {
     }
 
     /// The settings of the lab.
-    pub(crate) fn lab(&self) -> Result<&Lab, Stop> {
+    pub fn lab(&self) -> Result<&Lab, Stop> {
         Ok(&self.sitting()?.lab)
     }
 
     /// The public part of the submission.
-    pub(crate) fn submission(&self) -> Result<&Submission, Stop> {
+    pub fn submission(&self) -> Result<&Submission, Stop> {
         Ok(&self.sitting()?.submission)
     }
 
@@ -87,7 +87,7 @@ impl Exam {
     }
 
     /// The facts of one AWS topic.
-    pub(crate) async fn ask<F: Facts>(&mut self) -> Result<Arc<F>, Stop> {
+    pub async fn ask<F: Facts>(&mut self) -> Result<Arc<F>, Stop> {
         let question = Question::Aws(F::TOPIC);
         match self.observe(question.clone()).await? {
             Observation::Gap(gap) => Err(gap.into()),
@@ -96,7 +96,7 @@ impl Exam {
     }
 
     /// The facts of a topic that only helps to find things: nothing, when it cannot be seen.
-    pub(crate) async fn ask_maybe<F: Facts>(&mut self) -> Result<Option<Arc<F>>, Stop> {
+    pub async fn ask_maybe<F: Facts>(&mut self) -> Result<Option<Arc<F>>, Stop> {
         match self.ask::<F>().await {
             Ok(facts) => Ok(Some(facts)),
             Err(Stop::Unseen(_)) => Ok(None),
@@ -105,7 +105,7 @@ impl Exam {
     }
 
     /// The answer to `GET url`. A host that refuses the connection has answered: nothing listens there.
-    pub(crate) async fn get(&mut self, url: Url) -> Result<Arc<Exchange>, Stop> {
+    pub async fn get(&mut self, url: Url) -> Result<Arc<Exchange>, Stop> {
         let question = Question::get(url);
         match self.observe(question.clone()).await? {
             Observation::Http(exchange) => Ok(exchange),
@@ -183,7 +183,7 @@ impl Exam {
     }
 
     /// Adds something worth saying to the outcome.
-    pub(crate) fn remark(&mut self, remark: Remark) {
+    pub fn remark(&mut self, remark: Remark) {
         self.remarks.insert(remark);
     }
 
@@ -206,7 +206,7 @@ impl Exam {
     }
 
     /// Keeps why a step stopped.
-    pub(crate) fn keep(&mut self, result: Result<(), Stop>) {
+    pub fn keep(&mut self, result: Result<(), Stop>) {
         self.stop = result.err();
     }
 

@@ -19,6 +19,20 @@ mod roles;
 mod run;
 mod steps;
 
+/// What a phrase of one's own is made with; [`phrase!`] declares it. The crate that does so depends on `cucumber` too, whose
+/// attributes the macro uses.
+pub mod own {
+    #[doc(hidden)]
+    pub use inventory;
+
+    #[doc(hidden)]
+    pub use crate::phrase::keyword;
+    pub use crate::{
+        check::Check,
+        exam::{Exam, Stop},
+    };
+}
+
 pub use catalogue::{FeatureFile, Problem, ProblemKind, Severity, lint};
 pub use phrase::{Keyword, Phrase, phrases};
 pub use run::{Judge, Judgement};

@@ -67,6 +67,7 @@ pub fn phrases() -> Vec<&'static Phrase> {
 /// Declares a phrase: its kind, both expressions, values for an example, and what it does.
 ///
 /// The body may use `?` on gaps and findings; what stops it is kept on the exam, because a step of the library returns nothing but a text.
+#[macro_export]
 macro_rules! phrase {
     (
         $(#[$doc:meta])*
@@ -76,15 +77,15 @@ macro_rules! phrase {
         $(#[$doc])*
         #[cucumber::$kind(expr = $fr)]
         #[cucumber::$kind(expr = $en)]
-        async fn $name(exam: &mut crate::exam::Exam $(, $arg: $type)*) {
-            async fn inner($exam: &mut crate::exam::Exam $(, $arg: $type)*) -> Result<(), crate::exam::Stop> $body
+        async fn $name(exam: &mut $crate::own::Exam $(, $arg: $type)*) {
+            async fn inner($exam: &mut $crate::own::Exam $(, $arg: $type)*) -> Result<(), $crate::own::Stop> $body
             let result = inner(exam $(, $arg)*).await;
             exam.keep(result);
         }
 
-        inventory::submit! {
-            crate::phrase::Phrase {
-                keyword: crate::phrase::keyword::$kind,
+        $crate::own::inventory::submit! {
+            $crate::Phrase {
+                keyword: $crate::own::keyword::$kind,
                 fr: $fr,
                 en: $en,
                 examples: &[$($example),*],
@@ -96,12 +97,16 @@ macro_rules! phrase {
 
 /// The keywords under the names that [`phrase!`] uses.
 #[expect(non_upper_case_globals, reason = "they are named like the runner's attributes")]
-pub(crate) mod keyword {
+#[doc(hidden)]
+pub mod keyword {
     use super::Keyword;
 
-    pub(crate) const given: Keyword = Keyword::Given;
-    pub(crate) const when: Keyword = Keyword::When;
-    pub(crate) const then: Keyword = Keyword::Then;
+    #[doc(hidden)]
+    pub const given: Keyword = Keyword::Given;
+    #[doc(hidden)]
+    pub const when: Keyword = Keyword::When;
+    #[doc(hidden)]
+    pub const then: Keyword = Keyword::Then;
 }
 
-pub(crate) use phrase;
+pub(crate) use crate::phrase;
