@@ -16,6 +16,7 @@ fn grade(arguments: &[&str], change: impl FnOnce(&mut Value)) -> Ran {
     let desk = Desk::new();
     let mut evidence: Value =
         serde_json::from_str(&fs::read_to_string(format!("{LAB}/evidence.json")).unwrap()).unwrap();
+    let mut evidence = evidence["evidence"].take();
     change(&mut evidence);
     let bundle = desk.bundle("ada.json", &serde_json::from_value(evidence).unwrap());
     desk.run(&[&["grade", bundle, "--features", LAB], arguments].concat())

@@ -1,0 +1,96 @@
+//! The guides, followed to the letter: what they say to run is run, in their order, by a shell in an empty folder.
+//!
+//! A block ```` ```sh run ```` is run, with the exit code that a comment `code 1` names; ```` ```csv file=NAME ```` is
+//! written; ```` ```gherkin append=NAME ```` is added to a file. What needs a cloud is in plain `sh` blocks, which the
+//! program's own tests parse.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![cfg(unix)]
+
+use std::{
+    env, fs,
+    io::Write as _,
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const GUIDES: [(&str, usize); 6] =
+    [("student", 1), ("instructor", 9), ("write-a-lab", 9), ("bundle", 3), ("security", 2), ("platforms", 4)];
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// The fenced blocks of a document: what stands behind the fence, and the text.
+fn blocks(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(info) = line.strip_prefix("```") {
+            let inner: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            found.push((info.to_owned(), inner.join("\n") + "\n"));
+        }
+    }
+    found
+}
+
+/// Runs one line of a guide.
+fn run(line: &str, folder: &Path) {
+    let program = Path::new(env!("CARGO_BIN_EXE_grader")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), env::var("PATH").unwrap());
+    let output = Command::new("sh")
+        .args(["-c", line])
+        .current_dir(folder)
+        .env_clear()
+        .envs([("PATH", path.as_str()), ("LC_ALL", "fr_CA.UTF-8")])
+        .output()
+        .unwrap();
+    let expected = line.split("# code ").nth(1).map_or(0, |code| code.trim().parse().unwrap());
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(expected), "{line}\n{said}");
+}
+
+#[test]
+fn every_guide_can_be_followed_to_the_letter() {
+    for (name, commands) in GUIDES {
+        let folder = tempfile::tempdir().unwrap();
+        for linked in ["grader", "features"] {
+            symlink(repository().join(linked), folder.path().join(linked)).unwrap();
+        }
+        let mut seen = 0;
+        let text = fs::read_to_string(repository().join("docs").join(name).with_extension("md")).unwrap();
+        for (info, block) in blocks(&text) {
+            if let Some((_, file)) = info.split_once(" file=") {
+                fs::write(folder.path().join(file), block).unwrap();
+            } else if let Some((_, file)) = info.split_once(" append=") {
+                let mut file = fs::OpenOptions::new().append(true).open(folder.path().join(file)).unwrap();
+                file.write_all(block.as_bytes()).unwrap();
+            } else if info == "sh run" {
+                for line in block.lines() {
+                    run(line, folder.path());
+                    seen += usize::from(line.starts_with("grader "));
+                }
+            }
+        }
+        assert_eq!(seen, commands, "commands of {name}.md that are run");
+    }
+}
+
+#[test]
+fn every_link_of_the_documentation_leads_somewhere() {
+    let mut links = 0;
+    let docs = fs::read_dir(repository().join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let others = ["README.md", "features/README.md", "reports/README.md"].map(|name| repository().join(name));
+    for document in docs.filter(|path| path.extension().is_some_and(|e| e == "md")).chain(others) {
+        let text = fs::read_to_string(&document).unwrap();
+        for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            if !link.contains("://") && !link.starts_with('#') {
+                let target = document.parent().unwrap().join(link.split('#').next().unwrap());
+                assert!(target.exists(), "{}: {link}", document.display());
+                links += 1;
+            }
+        }
+    }
+    assert!(links > 30, "{links}");
+}
