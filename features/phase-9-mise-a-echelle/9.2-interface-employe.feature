@@ -5,7 +5,7 @@ Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
   correction: Lisez les vues de employee/ ; donnez les points si la barre de navigation a les classes navbar-light bg-light.
   marking: Read the views of employee/; give the points if the navigation bar has the classes navbar-light bg-light.
 
-  @9.2-a @points-1 @requires-3.3-b
+  @9.2-a @points-1 @requires-3.3-b @requires-9.3-b
   Scénario: La barre de navigation de l'employé est claire
     en: The employee's navigation bar is light
     aide: employee/views/nav.html : remplacez navbar-dark bg-dark par navbar-light bg-light, puis reconstruisez et poussez l'image : ce qui s'affiche compte avant le code.
