@@ -1,19 +1,40 @@
 //! What a running microservice proves against its code: behaviour outranks text.
 
-use grader_core::facts::{Answer, Attempt, Change, ContainerRun, Reply, RoundTrip, Sight};
+use grader_core::facts::{Answer, Attempt, Change, ContainerRun, Exchange, Reply, RoundTrip, Sight};
 
 use super::{targets, writes};
 
 /// The status of a page that does not exist.
 const NOT_FOUND: u16 = 404;
 
+fn replies(run: &ContainerRun) -> &[Reply] {
+    run.replies.known().map_or(&[], Vec::as_slice)
+}
+
+fn exchange(reply: &Reply) -> Option<&Exchange> {
+    match reply.answer.known() {
+        Ok(Answer::Exchange(exchange)) => Some(exchange),
+        _ => None,
+    }
+}
+
+/// The round trip of a supplier, where one was made.
+fn trip(run: &ContainerRun) -> Option<&RoundTrip> {
+    run.round_trip.known().ok()?.as_ref()
+}
+
 /// Whether the route `method path` of the code is not there when the program runs: it was asked for, and each answer was that
 /// there is no such page.
 pub(crate) fn is_refused(run: &ContainerRun, method: &str, path: &str) -> bool {
-    let replies = run.replies.known().map_or(&[][..], Vec::as_slice);
     let mut asked =
-        replies.iter().filter(|r| (method == "ALL" || r.method == method) && serves(path, &r.path)).peekable();
-    asked.peek().is_some() && asked.all(|reply| status(reply) == Some(NOT_FOUND))
+        replies(run).iter().filter(|r| (method == "ALL" || r.method == method) && serves(path, &r.path)).peekable();
+    asked.peek().is_some() && asked.all(|reply| exchange(reply).is_some_and(is_no_page))
+}
+
+/// Whether nothing is at an address. A route that knows no supplier of this number says 404 as well, in JSON.
+fn is_no_page(exchange: &Exchange) -> bool {
+    let kind = exchange.headers.get("content-type").map_or("", String::as_str);
+    exchange.status == NOT_FOUND && !kind.contains("json")
 }
 
 /// Whether the route `pattern` of Express, such as `/supplier-update/:id`, would serve `path`.
@@ -34,13 +55,6 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter(|part| !part.is_empty())
 }
 
-fn status(reply: &Reply) -> Option<u16> {
-    match reply.answer.known() {
-        Ok(Answer::Exchange(exchange)) => Some(exchange.status),
-        _ => None,
-    }
-}
-
 /// Whether it listens on `port`, where others reach it.
 pub(crate) fn listens(run: &ContainerRun, port: u16) -> bool {
     run.listeners.known().is_ok_and(|all| all.iter().any(|l| l.port == port && !l.loopback))
@@ -48,30 +62,25 @@ pub(crate) fn listens(run: &ContainerRun, port: u16) -> bool {
 
 /// Whether a supplier was added, edited and removed through its pages.
 pub(crate) fn changes_suppliers(run: &ContainerRun) -> bool {
-    let works = |trip: &RoundTrip| trip.changes().iter().all(|change| change.writer == Sight::Agrees);
-    run.round_trip.known().is_ok_and(|trip| trip.as_ref().is_some_and(works))
+    trip(run).is_some_and(|trip| trip.changes().iter().all(|change| change.writer == Sight::Agrees))
 }
 
 /// Whether, on every page that it showed, what changes suppliers leads below `prefix`, and every change leads back there: the
 /// whole way of a user who adds, edits and removes one.
 pub(crate) fn stays_below(run: &ContainerRun, prefix: &str) -> bool {
     let below = |path: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let replies = run.replies.known().map_or(&[][..], Vec::as_slice);
-    let pages = replies.iter().filter_map(|reply| match reply.answer.known() {
-        Ok(Answer::Exchange(exchange)) if exchange.status == 200 => exchange.page.as_ref().map(|page| (exchange, page)),
-        _ => None,
-    });
+    let shown = replies(run).iter().filter_map(exchange).filter(|exchange| exchange.status == 200);
+    let pages = shown.filter_map(|exchange| Some((exchange, exchange.page.as_ref()?)));
     let mut leading =
         pages.flat_map(|(exchange, page)| targets(exchange, page)).filter(|target| writes(target)).peekable();
     let led = leading.peek().is_some() && leading.all(|target| below(&target));
-    led && run.round_trip.known().is_ok_and(|trip| trip.as_ref().is_some_and(|trip| returns_below(trip, below)))
+    led && changes_suppliers(run) && trip(run).is_some_and(|trip| returns_below(trip, below))
 }
 
+/// Whether every form was sent below the prefix and led back there.
 fn returns_below(trip: &RoundTrip, below: impl Fn(&str) -> bool) -> bool {
     let returned = |change: &&Change| match &change.attempt {
-        Attempt::Answered(form) => {
-            below(form.action.path()) && below(form.landed.path()) && change.writer == Sight::Agrees
-        }
+        Attempt::Answered(form) => below(form.action.path()) && below(form.landed.path()),
         _ => false,
     };
     trip.changes().iter().all(returned)

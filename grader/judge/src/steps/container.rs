@@ -210,7 +210,7 @@ phrase! {
             let trip = Judged {
                 question: Question::Container(container.name.to_owned()),
                 trip: container.round_trip()?,
-                lists: list.as_deref().into_iter().collect(),
+                lists: vec![list.as_deref().unwrap_or_default()],
                 // Nothing lies between the grader and the container.
                 is_theirs: |reason| reason != GapReason::TimedOut,
             };
