@@ -79,7 +79,8 @@ pub struct Watch {
 
 impl Watch {
     /// What the next look need not ask again: answers about AWS and the network that only criteria which passed rest on,
-    /// and local files that stayed the same. Once all is green everything is asked once more, because something may have
+    /// and local files that stayed the same. Nobody here sees a repository at an address change, so what it answers counts
+    /// as the network's; and what could not be seen is tried again. Once all is green everything is asked once more, because something may have
     /// broken while nobody looked.
     pub fn keep(&mut self, changed: Changed) -> Vec<Entry> {
         let Some((grade, evidence)) = self.last.as_ref().filter(|(grade, _)| !changed.submission && !is_green(grade))
@@ -90,11 +91,19 @@ impl Watch {
         self.whole = false;
         let open = grade.criteria().filter(|c| !is_settled(c.status())).flat_map(|c| &c.asked);
         let open: BTreeSet<&Question> = open.collect();
-        let stays = |question: &Question| match question {
-            Question::Source(_) | Question::Document(_) | Question::Container(_) => !changed.files,
-            Question::Aws(_) | Question::Http(_) | Question::RoundTrip(_) => !open.contains(question),
+        let is_fetched =
+            |entry: &Entry| matches!(&entry.observation, Observation::Source(tree) if tree.address.is_some());
+        let fetched = evidence.entries.iter().any(is_fetched);
+        let stays = |entry: &&Entry| match entry.question {
+            Question::Document(_) | Question::Source(_) | Question::Container(_) if changed.files => false,
+            Question::Document(_) | Question::Source(_) | Question::Container(_)
+                if !fetched && !matches!(entry.observation, Observation::Gap(_)) =>
+            {
+                true
+            }
+            _ => !open.contains(&entry.question),
         };
-        evidence.entries.iter().filter(|entry| stays(&entry.question)).cloned().collect()
+        evidence.entries.iter().filter(stays).cloned().collect()
     }
 
     /// Takes in a look, and says what is new.

@@ -14,9 +14,10 @@ use common::{RIGHT, Sample};
 use futures::{executor::block_on, future::BoxFuture};
 use grader::{
     Rules,
-    core::{Evidence, Gap, GapReason, Observation, Observer, Question},
+    core::{Entry, Evidence, Gap, GapReason, Observation, Observer, Question, SourcePart, facts::SourceTree},
     grade,
-    judge::Judge,
+    judge::{FeatureFile, Judge},
+    replay,
     watch::{Changed, News, Remembering, Watch},
 };
 
@@ -96,6 +97,55 @@ fn what_breaks_is_told_and_an_edited_submission_is_looked_at_anew() {
     assert!(news.green.is_empty() && !news.lost.is_empty(), "{news:?}");
     let (_, asked) = student.look(&WRONG, Changed { submission: true, files: false });
     assert_eq!(asked.len(), 2);
+}
+
+/// A lab of one criterion, about source code.
+const LAB: &str = r#"
+id = "code"
+title = "Code"
+region = "us-east-1"
+languages = ["en"]
+[[phases]]
+number = 1
+title = "Code"
+points = 100
+[[tasks]]
+id = "1.1"
+title = "Hand in code"
+points = 100
+"#;
+const FEATURE: &str = "# language: en
+@1.1
+Feature: Hand in code
+
+  @1.1-a @points-100
+  Scenario: The program is there
+    help: Commit index.js.
+
+    Given the source code of the microservices
+    Then a commit holds \"index.js\"
+";
+
+#[test]
+fn a_repository_at_an_address_is_fetched_again_while_it_lacks_something() {
+    let file = |path: &str, text: &str| FeatureFile { path: path.to_owned(), text: text.to_owned() };
+    let rules = Rules { lab: file("lab.toml", LAB), features: vec![file("1.1.feature", FEATURE)] };
+    let judge = rules.judge().unwrap();
+    let asked_again = |observation: Observation| {
+        let (mut evidence, question) = (RIGHT.evidence(), Question::Source(SourcePart::Microservices));
+        let observed_at = evidence.recorder.started_at;
+        evidence.entries = vec![Entry { question, observed_at, observation }];
+        let mut watch = Watch::default();
+        watch.keep(NOTHING);
+        watch.take(&replay(&judge, &evidence, &[]), &evidence);
+        watch.keep(NOTHING).is_empty()
+    };
+    let tree = |address: Option<&str>| {
+        Observation::Source(Arc::new(SourceTree { address: address.map(str::to_owned), ..SourceTree::default() }))
+    };
+    assert!(asked_again(tree(Some("https://git.example/code.git"))), "nobody here sees it change");
+    assert!(!asked_again(tree(None)), "the folder is as it was");
+    assert!(asked_again(Observation::Gap(Gap::new(GapReason::Unreachable))), "it may be there by now");
 }
 
 #[test]

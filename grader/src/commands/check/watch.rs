@@ -32,18 +32,17 @@ pub(super) fn run(session: &Session<'_>, plan: &Plan, args: &Check) -> Result<Ex
     let app = session.app;
     let every = Duration::from_secs(args.every.get().into());
     let mut watch = Watch::default();
-    let mut marks = Marks::of(app, &args.submission)?;
+    let mut before = Fingerprint::of(app, &args.submission)?;
     let mut last: Option<Graded> = None;
     loop {
-        let now = Marks::of(app, &args.submission);
-        let changed = now.as_ref().map(|now| marks.changed(now)).unwrap_or_default();
-        let kept = last.is_some().then(|| watch.keep(changed));
-        if last.is_none() {
-            watch.keep(Changed { submission: true, files: true });
-        }
-        match now.and_then(|now| session.grade_again(&args.submission, kept).map(|graded| (now, graded))) {
+        let now = Fingerprint::of(app, &args.submission);
+        let changed = now.as_ref().map(|now| before.changed(now)).unwrap_or_default();
+        // Nothing, the first time.
+        let kept = watch.keep(changed);
+        let again = last.is_some().then_some(kept);
+        match now.and_then(|now| session.grade_again(&args.submission, again).map(|graded| (now, graded))) {
             Ok((now, graded)) => {
-                marks = now;
+                before = now;
                 let news = watch.take(&graded.grade, &graded.evidence);
                 if !plan.stdout {
                     if last.is_none() || plan.formats.iter().any(|format| format.file_name().is_some()) {
@@ -113,12 +112,12 @@ fn titles(app: &App, grade: &Grade, ids: &[CriterionId]) -> (Vec<(String, String
 
 /// By what a change on this machine is known.
 #[derive(PartialEq, Eq)]
-struct Marks {
+struct Fingerprint {
     submission: u64,
     files: u64,
 }
 
-impl Marks {
+impl Fingerprint {
     fn of(app: &App, submission: &Path) -> Result<Self, Failure> {
         let Target::Live(file) = Target::open(submission).map_err(|e| e.failure(&app.words))? else {
             return Err(Failure::usage(app.words.get("error-watch-recorded")));
