@@ -50,13 +50,23 @@ pub struct MarksFile {
 ///
 /// The first line that cannot be used.
 pub fn read(path: &Path, judge: &Judge) -> Result<MarksFile, MarksError> {
+    let file = load(path)?;
+    file.marks.check(judge.lab(), judge.rubric())?;
+    Ok(file)
+}
+
+/// Reads the marks in `path`, whatever rubric they are about.
+///
+/// # Errors
+///
+/// The first line that cannot be used.
+pub(crate) fn load(path: &Path) -> Result<MarksFile, MarksError> {
     let unreadable = |source| MarksError::Unreadable { path: path.to_owned(), source };
     let bad = |message: &str| unreadable(io::Error::new(io::ErrorKind::InvalidData, message));
     let bytes = files::read_at_most(path, LIMIT).map_err(unreadable)?;
     let bytes = bytes.ok_or_else(|| bad("it is larger than 16 MiB, more than any file of marks"))?;
     let text = str::from_utf8(&bytes).map_err(|_| bad("it is not UTF-8; save it as \u{201c}CSV UTF-8\u{201d}"))?;
     let marks = Marks::parse(&path.display().to_string(), text)?;
-    marks.check(judge.lab(), judge.rubric())?;
     Ok(MarksFile { marks, bytes })
 }
 

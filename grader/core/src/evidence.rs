@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{Observation, Provenance, PublicKey, Question, Rebasing, SecretKey, Signature, Submission};
+use crate::{Facts, Observation, Provenance, PublicKey, Question, Rebasing, SecretKey, Signature, Submission};
 
 const SCHEMA: &str = "grader.evidence/";
 const VERSION: u32 = 1;
@@ -172,6 +172,12 @@ impl Evidence {
     pub fn submitted_at(&self) -> Option<Timestamp> {
         let attested = self.recorder.provenance == Provenance::Attested;
         self.submission.submitted_at.or(attested.then_some(self.recorder.started_at))
+    }
+
+    /// The facts of one AWS topic, and when they were seen.
+    #[must_use]
+    pub fn facts<F: Facts>(&self) -> Option<(&F, Timestamp)> {
+        self.entries.iter().find_map(|entry| Some((F::of(&entry.observation)?.as_ref(), entry.observed_at)))
     }
 
     /// The bundle's bytes, and its digest.

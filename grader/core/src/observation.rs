@@ -102,7 +102,7 @@ pub trait Facts: Sized {
     const TOPIC: Topic;
 
     /// These facts, when the observation is about this topic.
-    fn of(observation: &Observation) -> Option<Arc<Self>>;
+    fn of(observation: &Observation) -> Option<&Arc<Self>>;
 
     /// As an observation.
     fn observed(self) -> Observation;
@@ -114,9 +114,9 @@ macro_rules! topics {
         impl Facts for $name {
             const TOPIC: Topic = Topic::$name;
 
-            fn of(observation: &Observation) -> Option<Arc<Self>> {
+            fn of(observation: &Observation) -> Option<&Arc<Self>> {
                 match observation {
-                    Observation::$name(facts) => Some(Arc::clone(facts)),
+                    Observation::$name(facts) => Some(facts),
                     _ => None,
                 }
             }

@@ -5,7 +5,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    Citation, CriterionGrade, Difference, Evidence, GapReason, Observation, Question, Shown, Topic, Verdict,
+    Citation, CriterionGrade, Difference, Evidence, GapReason, Question, Shown, Topic, Verdict,
     facts::{Ecs, Elbv2, Service},
 };
 
@@ -59,7 +59,7 @@ fn is_moving(difference: &Difference, citations: &[Citation], evidence: &Evidenc
 fn is_behind_a_start(question: &Question, evidence: &Evidence) -> bool {
     let Question::Http(request) = question else { return false };
     let host = request.url.host_str();
-    let balancers = facts::<Elbv2>(evidence).and_then(|(facts, _)| facts.load_balancers.known().ok());
+    let balancers = evidence.facts::<Elbv2>().and_then(|(facts, _)| facts.load_balancers.known().ok());
     let named = evidence.submission.urls.load_balancer.as_ref().and_then(|url| url.host_str());
     let mut own = balancers.into_iter().flatten();
     let through = named == host || own.any(|b| b.dns_name.as_deref() == host);
@@ -68,7 +68,7 @@ fn is_behind_a_start(question: &Question, evidence: &Evidence) -> bool {
 
 /// Whether a load balancer or one of the targets is starting.
 fn balancing_starts(evidence: &Evidence) -> bool {
-    let Some((facts, _)) = facts::<Elbv2>(evidence) else { return false };
+    let Some((facts, _)) = evidence.facts::<Elbv2>() else { return false };
     let balancers = facts.load_balancers.known().into_iter().flatten();
     let groups = facts.target_groups.known().into_iter().flatten();
     let mut targets = groups.filter_map(|group| group.health.known().ok()).flatten();
@@ -77,7 +77,7 @@ fn balancing_starts(evidence: &Evidence) -> bool {
 
 /// The services that run fewer tasks than they should and have not been at it for long.
 fn starting_services(evidence: &Evidence) -> impl Iterator<Item = &Service> {
-    let seen = facts::<Ecs>(evidence).into_iter();
+    let seen = evidence.facts::<Ecs>().into_iter();
     seen.flat_map(|(facts, at)| {
         let clusters = facts.clusters.known().into_iter().flatten();
         let services = clusters.filter_map(|cluster| cluster.services.known().ok()).flatten();
@@ -90,26 +90,4 @@ fn is_young(service: &Service, at: Timestamp) -> bool {
     let sets = service.task_sets.iter().filter_map(|set| set.created_at);
     let newest = sets.chain(service.created_at).max();
     newest.is_some_and(|newest| at.duration_since(newest) < PATIENCE)
-}
-
-/// What was seen of one topic, and when.
-fn facts<T: Of>(evidence: &Evidence) -> Option<(&T, Timestamp)> {
-    evidence.entries.iter().find_map(|entry| Some((T::of(&entry.observation)?, entry.observed_at)))
-}
-
-/// Facts within an observation, borrowed.
-trait Of {
-    fn of(observation: &Observation) -> Option<&Self>;
-}
-
-impl Of for Ecs {
-    fn of(observation: &Observation) -> Option<&Self> {
-        if let Observation::Ecs(facts) = observation { Some(facts) } else { None }
-    }
-}
-
-impl Of for Elbv2 {
-    fn of(observation: &Observation) -> Option<&Self> {
-        if let Observation::Elbv2(facts) = observation { Some(facts) } else { None }
-    }
 }

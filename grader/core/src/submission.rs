@@ -125,6 +125,14 @@ pub struct Source {
     pub deployment: Option<String>,
 }
 
+impl Source {
+    /// Whether a text that names source code is the address of a repository, and no path.
+    #[must_use]
+    pub fn is_address(named: &str) -> bool {
+        named.contains("://") || named.starts_with("git@") || named.starts_with("codecommit:")
+    }
+}
+
 /// Documents handed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -91,7 +91,7 @@ impl Exam {
         let question = Question::Aws(F::TOPIC);
         match self.observe(question.clone()).await? {
             Observation::Gap(gap) => Err(gap.into()),
-            other => F::of(&other).ok_or_else(|| mismatched(&question).into()),
+            other => F::of(&other).cloned().ok_or_else(|| mismatched(&question).into()),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use grader_core::{
-    Evidence, Facts, Status, Topic,
+    Status,
     facts::{Action, Ecs, Elbv2, Listener, LoadBalancerEntry, Rule, Service, TargetGroup, Task},
 };
 
@@ -63,7 +63,7 @@ impl Routing {
     /// What `report` has evidence of; none where there is no load balancer and no target group.
     pub(crate) fn of(report: &Report<'_>) -> Option<Self> {
         let evidence = report.evidence?;
-        let balancing = facts::<Elbv2>(evidence)?;
+        let (balancing, _) = evidence.facts::<Elbv2>()?;
         let mut routing = Self::default();
         let mut groups = BTreeMap::new();
         for group in balancing.target_groups.known().map(Vec::as_slice).unwrap_or_default() {
@@ -77,7 +77,7 @@ impl Routing {
         for group in groups.values() {
             routing.group(&group.arn, &groups);
         }
-        let containers = facts::<Ecs>(evidence);
+        let containers = evidence.facts::<Ecs>().map(|(facts, _)| facts);
         for cluster in containers.iter().flat_map(|ecs| ecs.clusters.known().map(Vec::as_slice).unwrap_or_default()) {
             let tasks = cluster.tasks.known().map(Vec::as_slice).unwrap_or_default();
             for service in cluster.services.known().map(Vec::as_slice).unwrap_or_default() {
@@ -213,12 +213,6 @@ impl Routing {
             paths.push(path);
         }
     }
-}
-
-fn facts<F: Facts>(evidence: &Evidence) -> Option<std::sync::Arc<F>> {
-    let topic: Topic = F::TOPIC;
-    let asked = grader_core::Question::Aws(topic);
-    evidence.entries.iter().find(|entry| entry.question == asked).and_then(|entry| F::of(&entry.observation))
 }
 
 /// `/admin/* · 10.0.0.1/32`; nothing for the default rule.

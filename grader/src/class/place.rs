@@ -12,11 +12,6 @@ use crate::bundle;
 /// Names of a recording in a folder without a submission file.
 const RECORDINGS: [&str; 2] = ["evidence.json.zst", "evidence.json"];
 
-/// Whether a text is the address of a repository and not a path.
-pub(super) fn is_address(text: &str) -> bool {
-    text.contains("://") || text.starts_with("git@") || text.starts_with("codecommit:")
-}
-
 /// The submission file or the recording at `path`; none, when there is only source code.
 pub(super) fn file_of(path: &Path) -> Option<PathBuf> {
     if path.is_dir() {

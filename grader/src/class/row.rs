@@ -2,12 +2,12 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use grader_core::{InputError, Student, SubmissionFile};
+use grader_core::{InputError, Source, Student, SubmissionFile};
 use jiff::Timestamp;
 use thiserror::Error;
 use toml::Table;
 
-use super::place::{account_of, file_of, is_address, is_recording};
+use super::place::{account_of, file_of, is_recording};
 use crate::{
     TargetError,
     bundle::{self, Bundle},
@@ -143,7 +143,7 @@ impl Row {
     /// [`RowError::NotFound`].
     pub fn find(&self) -> Result<(), RowError> {
         match &self.cells.submission {
-            Some(path) if !is_address(path) && !self.home.join(path).exists() => {
+            Some(path) if !Source::is_address(path) && !self.home.join(path).exists() => {
                 Err(RowError::NotFound { path: self.home.join(path) })
             }
             _ => Ok(()),
@@ -160,7 +160,7 @@ impl Row {
         let path = match &self.cells.submission {
             None if self.cells.keys.is_empty() => return Ok(HandedIn::Nothing),
             None => return self.alone(None).map(HandedIn::live),
-            Some(address) if is_address(address) => return self.alone(Some(address)).map(HandedIn::live),
+            Some(address) if Source::is_address(address) => return self.alone(Some(address)).map(HandedIn::live),
             Some(path) => self.home.join(path),
         };
         let Some(file) = file_of(&path) else {
@@ -183,8 +183,12 @@ impl Row {
     }
 
     fn own_account(&self) -> Option<String> {
-        let file =
-            self.cells.submission.as_deref().filter(|s| !is_address(s)).and_then(|s| file_of(&self.home.join(s)));
+        let file = self
+            .cells
+            .submission
+            .as_deref()
+            .filter(|s| !Source::is_address(s))
+            .and_then(|s| file_of(&self.home.join(s)));
         let submission = match file {
             Some(file) if is_recording(&file) => None,
             Some(file) => self.over(&file).ok(),
@@ -198,7 +202,7 @@ impl Row {
     }
 
     fn address(&self) -> Option<&str> {
-        self.cells.submission.as_deref().filter(|s| is_address(s))
+        self.cells.submission.as_deref().filter(|s| Source::is_address(s))
     }
 
     /// The submission that the cells make by themselves; `source` is the source code that the submission cell names.
@@ -246,7 +250,7 @@ impl Row {
             aws.retain(|key, _| !ACCESS.contains(&key));
         }
         for ((name, key), value) in &self.cells.keys {
-            let is_path = matches!(*name, "source" | "documents") && !is_address(value);
+            let is_path = matches!(*name, "source" | "documents") && !Source::is_address(value);
             let value = if is_path { self.inside(value, folder)? } else { value.clone() };
             set(table, name, key, value);
         }

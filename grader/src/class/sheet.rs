@@ -12,14 +12,11 @@ use grader_report::{
 use thiserror::Error;
 
 use super::{Entry, Manifest, Results, State};
-use crate::files;
+use crate::marks::{self, MarksError};
 
 /// The headings; [`Marks::parse`] knows them.
 const HEADS: [&str; 11] =
     ["student", "name", "criterion", "title", "possible", "points", "reason", "marker", "date", "until", "seen"];
-
-/// The largest `marks.csv` that is read, in bytes.
-const LIMIT: u64 = 16 << 20;
 
 /// The file.
 #[derive(Clone, Debug, Default)]
@@ -38,8 +35,8 @@ pub struct MarksSheet {
 #[derive(Debug, Error)]
 pub enum SheetError {
     /// The decisions that the class keeps cannot be read.
-    #[error("cannot read the marks that the class keeps: {0}")]
-    Kept(String),
+    #[error(transparent)]
+    Kept(#[from] MarksError),
     /// The result of a student cannot be read.
     #[error("the result of {0:?} cannot be read; run `grader class` again")]
     Result(String),
@@ -86,12 +83,7 @@ impl MarksSheet {
 /// What people decided before.
 fn kept(results: &Results) -> Result<Marks, SheetError> {
     let path = results.marks();
-    if !path.is_file() {
-        return Ok(Marks::default());
-    }
-    let bytes = files::read_at_most(&path, LIMIT).map_err(|e| SheetError::Kept(e.to_string()))?.unwrap_or_default();
-    let text = String::from_utf8(bytes).map_err(|e| SheetError::Kept(e.to_string()))?;
-    Marks::parse(&path.display().to_string(), &text).map_err(|e| SheetError::Kept(e.to_string()))
+    if path.is_file() { Ok(marks::load(&path)?.marks) } else { Ok(Marks::default()) }
 }
 
 /// What of a task waits for a person. What waits for another criterion alone is not theirs to judge.

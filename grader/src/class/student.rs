@@ -1,6 +1,7 @@
 //! Grading one student of a class and writing their files.
 
 use std::{
+    cell::LazyCell,
     path::Path,
     sync::Arc,
     time::{Duration, Instant},
@@ -71,6 +72,8 @@ impl ClassGrader {
     pub fn grade(&self, row: &Row, turn: &Turn) -> Result<Summary, StudentError> {
         let started_at = Timestamp::now();
         let folder = row.folder.as_str();
+        // Read once for all attempts, and only where one is recorded.
+        let signer = LazyCell::new(|| self.results.signer(folder));
         let mut attempts = Vec::new();
         for attempt in row.attempts() {
             let owner = Owner { student: &row.student, mates: &row.mates, submitted: attempt.submitted() };
@@ -78,7 +81,7 @@ impl ClassGrader {
                 HandedIn::Nothing => {}
                 HandedIn::Live(file) => attempts.push(self.look(*file)?),
                 HandedIn::Recorded(found, bytes) => {
-                    let (kept, vouched) = (bundle::compressed(bytes), Vouched::Anew(self.results.signer(folder)));
+                    let (kept, vouched) = (bundle::compressed(bytes), Vouched::Anew(*signer));
                     attempts.push(self.course.replay(*found, kept, owner, vouched));
                 }
             }

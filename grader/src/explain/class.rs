@@ -75,7 +75,7 @@ impl Explain for StudentError {
 impl Explain for SheetError {
     fn explain(&self, words: &Words) -> String {
         match self {
-            Self::Kept(why) => words.with("error-marks", &[("reason", shown(why).into())]),
+            Self::Kept(error) => error.explain(words),
             Self::Result(student) => words.with("marks-no-result", &[("student", shown(student).into())]),
             Self::Report(error) => error.to_string(),
         }

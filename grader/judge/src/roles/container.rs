@@ -133,7 +133,10 @@ pub(crate) fn path_of(exchange: &Exchange, address: &str) -> Option<String> {
     Some(if path.is_empty() { "/".to_owned() } else { path.to_owned() })
 }
 
+/// What the pages that change suppliers are called, below any prefix.
+pub(crate) const WRITING: [&str; 3] = ["supplier-add", "supplier-update", "supplier-remove"];
+
 /// Whether a path is one of those that change suppliers.
 pub(crate) fn writes(path: &str) -> bool {
-    ["supplier-add", "supplier-update", "supplier-remove"].iter().any(|route| path.contains(route))
+    WRITING.iter().any(|page| path.contains(page))
 }

@@ -13,9 +13,6 @@ use crate::{
     roles::{self, Place},
 };
 
-/// Pages that write, below any prefix.
-const WRITING: [&str; 3] = ["/supplier-add", "/supplier-update", "/supplier-remove"];
-
 /// The pages that the views of a directory become, by path: those that are drawn, or all.
 fn pages(place: &Place, only_drawn: bool) -> Option<BTreeMap<String, Page>> {
     let views = Views::among(place.files().map(|(path, file)| (path, file.text.as_deref())));
@@ -49,7 +46,7 @@ phrase! {
     then "aucune vue ne permet d'écrire" | "no view lets anyone write", [],
     async fn no_view_writes(exam) {
         let (place, pages) = at_hand(exam, false)?;
-        let writes = |page: &Page| page.forms.iter().any(|f| f.method == "post" || WRITING.iter().any(|w| f.action.contains(w)));
+        let writes = |page: &Page| page.forms.iter().any(|f| f.method == "post" || roles::writes(&f.action));
         let writing: Vec<_> = pages.iter().filter(|(_, page)| writes(page)).map(|(path, _)| path).collect();
         let mut check = Check::file(SourcePart::Microservices, &place.path);
         check.that(writing.is_empty(), format!("{}/views", place.path), Shown::Absent, Shown::values(writing));
@@ -65,7 +62,7 @@ phrase! {
         let (place, pages) = at_hand(exam, true)?;
         let below = |to: &str| to == prefix || to.strip_prefix(&prefix).is_some_and(|rest| rest.starts_with(['/', '?', '#']));
         let leaves = |to: &str| to.starts_with('/') && !to.starts_with("//") && !below(to);
-        let writes = |to: &str| WRITING.iter().any(|w| to.starts_with(w));
+        let writes = |to: &str| to.strip_prefix('/').is_some_and(|page| roles::WRITING.iter().any(|w| page.starts_with(w)));
         // Where changes lead, the running program can show; a link that nobody followed it can not.
         let (mut others, mut changing, mut inside) = (Vec::new(), Vec::new(), 0);
         for (path, page) in &pages {

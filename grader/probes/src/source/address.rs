@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs as _};
 
+use grader_core::Source;
 use url::{Host, Url};
 
 use super::failure::SourceError;
@@ -14,18 +15,13 @@ pub(super) struct Address {
     pub(super) branch: Option<String>,
 }
 
-/// Whether a submission names an address rather than a path.
-fn is_address(named: &str) -> bool {
-    named.contains("://") || named.starts_with("git@") || named.starts_with("codecommit:")
-}
-
 impl Address {
     /// The address that a submission names; nothing for a path.
     ///
     /// Only `https` is fetched, because every other transport runs a program or is open to whoever listens; a local
     /// submission may also use `http`. What an address holds besides host and path is refused: it may be a secret.
     pub(super) fn of(named: &str, local: bool) -> Result<Option<Self>, SourceError> {
-        if !is_address(named) {
+        if !Source::is_address(named) {
             return Ok(None);
         }
         let mut url = Url::parse(named).map_err(|_| SourceError::Address)?;

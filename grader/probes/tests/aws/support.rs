@@ -54,7 +54,7 @@ pub(crate) fn live(aws: AwsAccess, local: bool) -> Live {
 
 pub(crate) async fn facts<F: Facts>(live: &Live) -> Arc<F> {
     let observation = live.ask(&Question::Aws(F::TOPIC)).await;
-    F::of(&observation).unwrap_or_else(|| panic!("expected facts, found {observation:?}"))
+    F::of(&observation).cloned().unwrap_or_else(|| panic!("expected facts, found {observation:?}"))
 }
 
 #[track_caller]
