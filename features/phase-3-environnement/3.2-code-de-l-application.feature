@@ -10,8 +10,8 @@ Fonctionnalité: Copier le code de l'application dans votre IDE
     help: Copy index.js and the directory app/ of the server MonolithicAppServer, then git add and git commit before you change them.
 
     Étant donné le code source des microservices
-    Alors les clés privées parmi les fichiers sont signalées
-    Et un commit contient "index.js, package.json, app/controller/supplier.controller.js, app/models/supplier.model.js"
+    Quand les clés privées parmi les fichiers sont signalées
+    Alors un commit contient "index.js, package.json, app/controller/supplier.controller.js, app/models/supplier.model.js"
 
   @3.2-b @points-1 @requires-3.2-a
   Scénario: Les vues de l'application monolithique sont versionnées

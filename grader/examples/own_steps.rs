@@ -54,7 +54,7 @@ Feature: Keep one cluster
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("expected the path of an evidence bundle")?;
     let file = |path: &str, text: &str| FeatureFile { path: path.to_owned(), text: text.to_owned() };
-    let rules = Rules { lab: file("lab.toml", LAB), features: vec![file("1.1.feature", FEATURE)] };
+    let rules = Rules { lab: file("lab.toml", LAB), features: vec![file("1.1.feature", FEATURE)], ledgers: Vec::new() };
     let judge = rules.judge()?;
     let grade = replay(&judge, &bundle::read(Path::new(&path))?.evidence, &[]);
     for criterion in grade.criteria() {

@@ -46,6 +46,7 @@ pub(crate) enum Command {
     Export(Export),
     Gradescope(Gradescope),
     Lint(Lint),
+    Selftest(Selftest),
     Steps(Steps),
     List(List),
     Init(Init),
@@ -271,6 +272,16 @@ impl FromStr for ExportList {
 pub(crate) struct Lint {
     #[arg(value_name = "DIR")]
     pub(crate) features: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Selftest {
+    #[arg(value_name = "DIR")]
+    pub(crate) features: Option<PathBuf>,
+    #[arg(long, value_name = "BUNDLE")]
+    pub(crate) right: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -1,6 +1,7 @@
 //! Words for the errors of the library, in the user's language. The library's own texts are English.
 
 mod class;
+mod selftest;
 
 use std::{io, path::Path};
 
@@ -20,6 +21,8 @@ use crate::{
     app::{Failure, shown},
     exit::Exit,
 };
+
+pub(crate) use selftest::complaint;
 
 /// Turns an error into a failure with words.
 pub(crate) trait Explain {

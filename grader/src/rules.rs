@@ -14,6 +14,9 @@ use crate::files;
 /// The name of the lab file in its folder.
 const LAB_FILE: &str = "lab.toml";
 
+/// The folder of the ledgers in it.
+const LEDGERS: &str = "ledgers/";
+
 /// The largest feature file that is read, in bytes.
 const LIMIT: u64 = 1 << 20;
 
@@ -29,6 +32,8 @@ pub struct Rules {
     pub lab: FeatureFile,
     /// The feature files, in the order of their paths.
     pub features: Vec<FeatureFile>,
+    /// The ledgers of the self-test, in the order of their paths; no judgement depends on them.
+    pub ledgers: Vec<FeatureFile>,
 }
 
 /// Why there are no rules to judge by.
@@ -62,8 +67,8 @@ impl Rules {
             Shipped::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
         };
         let file = |path: &str| FeatureFile { path: path.to_owned(), text: text(path) };
-        let features = Shipped::iter().filter(|path| is_feature(path)).map(|path| file(&path)).collect();
-        Self { lab: file(LAB_FILE), features }.sorted()
+        let all = |is: fn(&str) -> bool| Shipped::iter().filter(|path| is(path)).map(|path| file(&path)).collect();
+        Self { lab: file(LAB_FILE), features: all(is_feature), ledgers: all(is_ledger) }.sorted()
     }
 
     /// Reads the rules in `folder`: its lab file, and the feature files anywhere in it.
@@ -73,7 +78,7 @@ impl Rules {
     /// See [`RulesError`].
     pub fn read(folder: &Path) -> Result<Self, RulesError> {
         let lab = read_file(folder, LAB_FILE.to_owned())?;
-        let mut features = Vec::new();
+        let (mut features, mut ledgers) = (Vec::new(), Vec::new());
         let mut folders = vec![String::new()];
         while let Some(inner) = folders.pop() {
             let path = folder.join(&inner);
@@ -86,10 +91,12 @@ impl Rules {
                     folders.push(format!("{name}/"));
                 } else if is_feature(&name) {
                     features.push(read_file(folder, name)?);
+                } else if is_ledger(&name) {
+                    ledgers.push(read_file(folder, name)?);
                 }
             }
         }
-        Ok(Self { lab, features }.sorted())
+        Ok(Self { lab, features, ledgers }.sorted())
     }
 
     /// A judge that goes by these rules.
@@ -103,12 +110,17 @@ impl Rules {
 
     fn sorted(mut self) -> Self {
         self.features.sort_by(|a, b| a.path.cmp(&b.path));
+        self.ledgers.sort_by(|a, b| a.path.cmp(&b.path));
         self
     }
 }
 
 fn is_feature(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|e| e == "feature")
+}
+
+fn is_ledger(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|e| e == "toml") && path.starts_with(LEDGERS)
 }
 
 fn read_file(folder: &Path, name: String) -> Result<FeatureFile, RulesError> {

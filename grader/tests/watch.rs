@@ -129,7 +129,7 @@ Feature: Hand in code
 #[test]
 fn a_repository_at_an_address_is_fetched_again_while_it_lacks_something() {
     let file = |path: &str, text: &str| FeatureFile { path: path.to_owned(), text: text.to_owned() };
-    let rules = Rules { lab: file("lab.toml", LAB), features: vec![file("1.1.feature", FEATURE)] };
+    let rules = Rules { lab: file("lab.toml", LAB), features: vec![file("1.1.feature", FEATURE)], ledgers: Vec::new() };
     let judge = rules.judge().unwrap();
     let asked_again = |observation: Observation| {
         let (mut evidence, question) = (RIGHT.evidence(), Question::Source(SourcePart::Microservices));

@@ -38,6 +38,7 @@ about-demo = Grade recorded submissions, with no cloud, no Docker and no network
 about-export = Write the documents of a class from its results: spreadsheets, Moodle, Canvas, Gradescope and others
 about-gradescope = Write an autograder folder for Gradescope, with the rubric; only this program has to be added
 about-lint = Check the feature files
+about-selftest = Prove that the feature files tell wrong solutions from right ones: per criterion, what it caught, missed and accused falsely
 about-steps = Show the vocabulary of feature files, in both languages
 about-list = Show tasks, criteria and points
 about-init = Write a commented submission.toml to fill in
@@ -112,6 +113,8 @@ arg-key-column = Column of the id or the e-mail address in the file to fill
 arg-grade-column = Column of the mark in the file to fill
 arg-feedback-column = Column of the feedback in the file to fill
 arg-lint-features = Folder with lab.toml and .feature files [default: those that ship with the grader]
+arg-selftest-features = Folder with lab.toml, .feature files and ledgers/*.toml [default: those that ship with the grader]
+arg-right = Evidence of a right solution, which the ledgers change [default: the right lab of “demo”]
 arg-init-file = The file to write [default: submission.toml]
 arg-init-force = Replace a file that exists
 arg-doctor-submission = A submission.toml or its folder [default: the one in this folder, else what the environment gives access to]
@@ -432,3 +435,29 @@ problem-task-points = the criteria of task { $task } add up to { $found } points
 problem-phase-points = the tasks of phase { $phase } add up to { $found } points, the phase has { $expected }.
 problem-lab-points = the tasks add up to { $found } points instead of 100.
 problem-task-without-criteria = task { $task } ({ $title }) has no criterion: a person reviews it.
+
+## selftest
+
+selftest-criterion = Criterion
+selftest-caught = Caught
+selftest-alone = Alone
+selftest-missed = Missed
+selftest-accused = Accused
+selftest-kept = Kept
+selftest-untested = Untested
+selftest-proven = Proven
+selftest-yes = yes
+selftest-no = NO
+selftest-person = a person
+selftest-summary = { $wrong } wrong solutions, { $right } unusual right ones, { $unseen } parts of the evidence made unseen, { $loosened } judging lines made to hold always: { $proven } of { $criteria } criteria are proven, complaints: { $complaints }.
+
+complaint-unreadable = this ledger cannot be read: { $reason }
+complaint-not-right = the right solution does not fulfil { $criterion } ({ $found }): record it again, or give another with --right.
+complaint-misfit = { $case }: { $reason }
+complaint-unknown-criterion = { $case }: the rubric has no criterion { $criterion }.
+complaint-same-name = { $case }: another case of this ledger has the same name.
+complaint-pointless = { $case }: a wrong solution needs “expect” and no “keeps”, a right one “keeps” and no “expect”.
+complaint-differs = { $case }: { $criterion } should be “{ $expected }” and is “{ $found }”.
+complaint-remarks = { $case }: the remarks should be “{ $expected }” and are “{ $found }”.
+complaint-unseen = { $criterion } is “{ $found }” although nobody could see { $part }: what could not be seen must stay open.
+complaint-untested = { $criterion }, line { $line }: no wrong solution needs “{ $text }”; add one that only this line refuses, or drop the line.

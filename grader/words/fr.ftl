@@ -38,6 +38,7 @@ about-demo = Corrige des remises enregistrées, sans nuage, sans Docker et sans 
 about-export = Écrit les documents d’une classe à partir de ses résultats : tableurs, Moodle, Canvas, Gradescope et autres
 about-gradescope = Écrit un dossier de correction automatique pour Gradescope, avec la grille ; il n’y manque que ce programme
 about-lint = Vérifie les fichiers de critères
+about-selftest = Prouve que les critères distinguent les solutions fausses des justes : par critère, ce qu’il a pris, manqué, accusé à tort
 about-steps = Montre le vocabulaire des fichiers de critères, dans les deux langues
 about-list = Montre les tâches, les critères et les points
 about-init = Écrit un submission.toml commenté, à remplir
@@ -112,6 +113,8 @@ arg-key-column = Colonne de l’identifiant ou du courriel dans le fichier à re
 arg-grade-column = Colonne de la note dans le fichier à remplir
 arg-feedback-column = Colonne du commentaire dans le fichier à remplir
 arg-lint-features = Dossier qui contient lab.toml et des fichiers .feature [défaut : ceux du correcteur]
+arg-selftest-features = Dossier qui contient lab.toml, des fichiers .feature et ledgers/*.toml [défaut : ceux du correcteur]
+arg-right = Relevé d’une solution juste, que les registres modifient [défaut : le laboratoire juste de « demo »]
 arg-init-file = Le fichier à écrire [défaut : submission.toml]
 arg-init-force = Remplace un fichier existant
 arg-doctor-submission = Un submission.toml ou son dossier [défaut : celui du dossier courant, sinon les accès de l’environnement]
@@ -435,3 +438,29 @@ problem-task-points = les critères de la tâche { $task } font { $found } point
 problem-phase-points = les tâches de la phase { $phase } font { $found } points, et la phase { $expected }.
 problem-lab-points = les tâches font { $found } points au lieu de 100.
 problem-task-without-criteria = la tâche { $task } ({ $title }) n’a aucun critère : une personne l’évalue.
+
+## selftest
+
+selftest-criterion = Critère
+selftest-caught = Pris
+selftest-alone = Seul
+selftest-missed = Manqué
+selftest-accused = À tort
+selftest-kept = Gardé
+selftest-untested = Sans preuve
+selftest-proven = Prouvé
+selftest-yes = oui
+selftest-no = NON
+selftest-person = personne
+selftest-summary = { $wrong } solutions fausses, { $right } justes mais inhabituelles, { $unseen } parties du relevé rendues invisibles, { $loosened } lignes rendues toujours vraies : { $proven } critères sur { $criteria } sont prouvés, réclamations : { $complaints }.
+
+complaint-unreadable = ce registre est illisible : { $reason }
+complaint-not-right = la solution juste ne remplit pas { $criterion } ({ $found }) : relevez-la de nouveau, ou donnez-en une autre avec --right.
+complaint-misfit = { $case } : { $reason }
+complaint-unknown-criterion = { $case } : aucun critère { $criterion } dans ces fichiers.
+complaint-same-name = { $case } : un autre cas de ce registre porte le même nom.
+complaint-pointless = { $case } : une solution fausse demande « expect » sans « keeps », une juste « keeps » sans « expect ».
+complaint-differs = { $case } : { $criterion } devrait être « { $expected } » et est « { $found } ».
+complaint-remarks = { $case } : les remarques devraient être « { $expected } » et sont « { $found } ».
+complaint-unseen = { $criterion } est « { $found } » alors que personne n’a pu voir { $part } : ce qu’on n’a pas vu reste ouvert.
+complaint-untested = { $criterion }, ligne { $line } : aucune solution fausse n’a besoin de « { $text } » ; ajoutez-en une que seule cette ligne refuse, ou retirez la ligne.

@@ -6,6 +6,7 @@
 //! - `exam.rs` is the state of one scenario, `run.rs` drives the Cucumber runner over all of them.
 //! - `files/` parses the files that students hand in.
 //! - `roles/` finds resources by what they do, then by their names.
+//! - `selftest/` proves that a rubric tells wrong solutions from right ones.
 //! - `steps/` holds the phrases that feature files are written in; `phrase.rs` registers them.
 
 #![deny(missing_docs)]
@@ -17,6 +18,7 @@ mod files;
 mod phrase;
 mod roles;
 mod run;
+pub mod selftest;
 mod steps;
 
 /// What a phrase of one's own is made with; [`phrase!`] declares it. The crate that does so depends on `cucumber` too, whose

@@ -25,8 +25,11 @@ use crate::{
 #[folder = "demo"]
 struct Samples;
 
+/// The sample of a lab in which everything is right.
+pub(super) const RIGHT: &str = "right";
+
 /// The samples in the order of the table.
-const SAMPLES: [&str; 4] = ["right", "half", "empty", "hostile"];
+const SAMPLES: [&str; 4] = [RIGHT, "half", "empty", "hostile"];
 
 /// Grades all samples, and writes their reports and a page that leads to them.
 pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
@@ -74,7 +77,7 @@ pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
 }
 
 /// The recorded sample `name`.
-fn sample(name: &str) -> Result<(Evidence, String), Failure> {
+pub(super) fn sample(name: &str) -> Result<(Evidence, String), Failure> {
     let file = Samples::get(&format!("{name}.json")).map(|f| f.data).unwrap_or_default();
     Evidence::from_bundle(&String::from_utf8_lossy(&file)).map_err(Failure::defect)
 }

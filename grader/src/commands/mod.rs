@@ -18,6 +18,7 @@ mod marks;
 mod merge;
 mod pasted;
 mod regrade;
+mod selftest;
 mod steps;
 mod submission;
 mod table;
@@ -50,6 +51,7 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Export(args) => export::run(app, args),
         Command::Gradescope(args) => gradescope::run(app, args),
         Command::Lint(args) => lint::run(app, args),
+        Command::Selftest(args) => selftest::run(app, args),
         Command::Steps(args) => steps::run(app, args),
         Command::List(args) => list::run(app, args),
         Command::Init(args) => init::run(app, args),

@@ -64,7 +64,7 @@ phrase! {
 
 phrase! {
     /// Names the private keys among the files, in a remark: no point is lost for one, but whoever reads the code has it.
-    then "les clés privées parmi les fichiers sont signalées" | "private keys among the files are pointed out", [],
+    when "les clés privées parmi les fichiers sont signalées" | "private keys among the files are pointed out", [],
     async fn private_keys_named(exam) {
         for path in &exam.source_tree()?.it.private_keys {
             exam.remark(Remark::PrivateKey { path: path.clone() });
