@@ -16,7 +16,7 @@ use std::{
 };
 
 const GUIDES: [(&str, usize); 6] =
-    [("student", 1), ("instructor", 9), ("write-a-lab", 9), ("bundle", 3), ("security", 2), ("platforms", 4)];
+    [("student", 1), ("instructor", 9), ("write-a-lab", 11), ("bundle", 3), ("security", 2), ("platforms", 4)];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()

@@ -52,30 +52,6 @@ fn the_right_submission_passes_but_for_what_a_person_judges() {
 }
 
 #[test]
-fn each_fault_costs_its_own_criteria() {
-    let ecr = "/entries/0/observation/ecr/repositories/known/0";
-    let service = "/entries/1/observation/ecs/clusters/known/0/services/known/0";
-    let page = "/entries/2/observation/http";
-    let listener = "/entries/3/observation/elbv2/load_balancers/known/0/listeners/known/0";
-    let forward = &format!("{listener}/default_actions/0/targets/0");
-    let cases = [
-        (ecr, "images", json!({ "known": [{ "tags": ["latest"] }] }), &[("1.1-b", "failed")][..]),
-        (service, "desired_count", json!(1), &[("1.2-b", "failed")]),
-        (service, "running_count", json!(1), &[("1.2-c", "failed")]),
-        (page, "status", json!(503), &[("1.3-a", "failed")]),
-        // No name of a target group says whose it is: the service's tasks do.
-        (forward, "arn", json!("arn:tg-2"), &[("1.3-c", "failed")]),
-    ];
-    let right = statuses(|_| ());
-    for (at, key, value, expected) in cases {
-        let found = statuses(|evidence| evidence.pointer_mut(at).unwrap()[key] = value.clone());
-        let changed: Vec<_> =
-            found.iter().filter(|(id, s)| right[*id] != **s).map(|(i, s)| (i.as_str(), s.as_str())).collect();
-        assert_eq!(changed, expected, "{key}");
-    }
-}
-
-#[test]
 fn a_class_without_the_registry_is_graded_on_the_rest_of_the_lab() {
     let ran = grade(&["--format", "json", "--profile", "own-registry"], |_| ());
     let found = criteria(&ran);

@@ -6,7 +6,7 @@ use std::{
 };
 
 use futures::executor::block_on;
-use grader_core::{CriterionId, Evidence, Grade, Recorded, Status};
+use grader_core::{CriterionGrade, CriterionId, Evidence, Grade, Recorded, Status};
 use serde_json::Value;
 
 use super::{
@@ -116,7 +116,8 @@ impl<'a> SelfTest<'a> {
             }
         };
         let complaints = matrix.complaints.len();
-        for (criterion, usual) in grade.criteria().zip(self.usual.criteria()) {
+        // What the right solution does not fulfil has its complaint already, and cannot be told from here.
+        for (criterion, usual) in self.fulfilled(grade) {
             let (expected, found) = (case.expect.get(&criterion.id).copied(), criterion.status());
             let as_said = expected.map_or(!is_lost(found), |expected| expected == found);
             let Some(row) = matrix.row(&criterion.id) else { continue };
@@ -146,6 +147,11 @@ impl<'a> SelfTest<'a> {
         }
     }
 
+    /// The criteria that the right solution fulfils, as they are in `grade` and as they are there.
+    fn fulfilled<'g>(&'g self, grade: &'g Grade) -> impl Iterator<Item = (&'g CriterionGrade, &'g CriterionGrade)> {
+        grade.criteria().zip(self.usual.criteria()).filter(|(_, usual)| !is_lost(usual.status()))
+    }
+
     /// Makes every judging line in turn hold always.
     fn loosen(&self, tried: &[Tried<'_>], matrix: &mut Matrix) {
         let found = in_parallel(&matrix.rows, |row| {
@@ -169,7 +175,8 @@ impl<'a> SelfTest<'a> {
         let lost = in_parallel(&parts, |part| {
             let grade = read(unseen::without(&self.right, part)).map(|evidence| grade(self.judge, &evidence));
             let accused = |grade: &Grade| -> BTreeMap<CriterionId, Status> {
-                grade.criteria().map(|c| (c.id.clone(), c.status())).filter(|(_, s)| costs(*s)).collect()
+                let all = self.fulfilled(grade).map(|(c, _)| (c.id.clone(), c.status()));
+                all.filter(|(_, status)| costs(*status)).collect()
             };
             grade.map(|grade| accused(&grade))
         });
