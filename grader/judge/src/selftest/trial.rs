@@ -86,8 +86,12 @@ impl<'a> SelfTest<'a> {
         (matrix, tried)
     }
 
-    /// The right solution with the changes of a case, and its grade.
-    fn changed(&self, case: &Case) -> Result<(Evidence, Grade), Misfit> {
+    /// The evidence of a case, which is that of the right solution with its changes, and what grade it gets.
+    ///
+    /// # Errors
+    ///
+    /// When a change of the case does not fit the evidence.
+    pub fn changed(&self, case: &Case) -> Result<(Evidence, Grade), Misfit> {
         let mut evidence = self.right.clone();
         case.change.iter().try_for_each(|change| change.apply(&mut evidence))?;
         let evidence = read(evidence)?;
