@@ -34,6 +34,7 @@ pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     lines.extend(match status {
         Status::Passed | Status::Excused => Vec::new(),
         _ if seen.veiled => vec![phrases.get("hidden-means")],
+        _ if seen.starting => differences(seen, phrases),
         Status::Failed => failure(seen, phrases),
         Status::Blocked => vec![phrases.criteria("waits-for", seen.blocked_by())],
         Status::Inconclusive => gap(seen, phrases),
@@ -51,10 +52,16 @@ pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 /// Every difference, where it was read, and how to put it right.
 pub(crate) fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let Some(finding) = seen.finding() else { return Vec::new() };
-    let differences = finding.differences.iter().map(|d| phrases.difference(d));
     let places = finding.citations.iter().map(|c| phrases.line("detail-where", &phrases.citation(c)));
     let hint = seen.hint().map(|h| phrases.line("detail-hint", &ours(h.get(phrases.lang()))));
-    differences.chain(places).chain(hint).collect()
+    differences(seen, phrases).into_iter().chain(places).chain(hint).collect()
+}
+
+/// What was expected, and what was there.
+fn differences(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+    seen.finding()
+        .map(|finding| finding.differences.iter().map(|d| phrases.difference(d)).collect())
+        .unwrap_or_default()
 }
 
 /// Why it could not be seen, and what to do.

@@ -25,6 +25,7 @@ mod plain;
 mod prairielearn;
 mod report;
 mod routing;
+mod standing;
 mod terminal;
 mod vocareum;
 mod words;

@@ -7,30 +7,34 @@ use grader_core::Status;
 use crate::{
     Report, ReportError, Style, account,
     markup::{escaped, heads, row},
-    outline::with_status,
-    phrase::{Phrases, symbol},
+    phrase::Phrases,
     plain::{brief, ours},
+    standing::Standing,
 };
 
 /// The sections with details, from what the student can put right.
-const SECTIONS: [(Status, &str); 4] = [
-    (Status::Failed, "section-fix"),
-    (Status::Blocked, "section-blocked"),
-    (Status::Inconclusive, "section-unseen"),
-    (Status::Broken, "section-broken"),
+const SECTIONS: [(Standing, &str); 5] = [
+    (Standing::Is(Status::Failed), "section-fix"),
+    (Standing::Starting, "section-starting"),
+    (Standing::Is(Status::Blocked), "section-blocked"),
+    (Standing::Is(Status::Inconclusive), "section-unseen"),
+    (Standing::Is(Status::Broken), "section-broken"),
 ];
 
 pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
     let phrases = Phrases::new(style.lang)?;
     let mut text = head(report, &phrases);
     text += &tasks(report, &phrases);
-    for (status, key) in SECTIONS {
-        let found = with_status(report, status);
+    for (standing, key) in SECTIONS {
+        let found = report.standing_so(standing);
         if found.is_empty() {
             continue;
         }
         // Writing to a String cannot fail.
         let _ = writeln!(text, "\n## {}", phrases.get(key));
+        if standing == Standing::Starting {
+            let _ = writeln!(text, "\n{}", escaped(&phrases.get("starting-means")));
+        }
         for seen in found {
             let _ = writeln!(text, "\n### {}\n", escaped(&account::name(seen, &phrases)));
             for line in account::lines(seen, &phrases) {
@@ -58,8 +62,9 @@ fn tasks(report: &Report<'_>, phrases: &Phrases) -> String {
     let names = ["column-status", "column-id", "column-title", "column-points", "column-open"];
     let mut text = heads(&names.map(|key| phrases.get(key)), 3);
     for task in &report.grade.tasks {
+        let standing = report.standing([task], task.status);
         text += &row(&[
-            format!("{} {}", escaped(symbol(task.status)), phrases.status(task.status)),
+            format!("{} {}", escaped(standing.symbol()), standing.word(phrases)),
             task.id.to_string(),
             escaped(&ours(task.title.get(phrases.lang()))),
             phrases.score(task.totals),

@@ -2,16 +2,11 @@
 
 use grader_core::{CriterionId, Status, TaskGrade, Text, Totals};
 
-use crate::{Report, report::Seen};
+use crate::Report;
 
 /// The criteria that wait for `id`.
 pub(crate) fn waiting_for<'a>(report: &Report<'a>, id: &CriterionId) -> Vec<&'a CriterionId> {
     report.criteria().filter(|seen| seen.blocked_by().contains(id)).map(|seen| &seen.criterion.id).collect()
-}
-
-/// The criteria of `status`, in the order of the course.
-pub(crate) fn with_status<'a>(report: &Report<'a>, status: Status) -> Vec<Seen<'a>> {
-    report.criteria().filter(|seen| seen.criterion.status() == status).collect()
 }
 
 /// One phase and the tasks of it that were graded.

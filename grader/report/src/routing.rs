@@ -7,7 +7,7 @@ use grader_core::{
     facts::{Action, Ecs, Elbv2, Listener, LoadBalancerEntry, Rule, Service, TargetGroup, Task},
 };
 
-use crate::{Report, exhibit::names, plain::brief};
+use crate::{Report, exhibit::cited, plain::brief, standing::Standing};
 
 /// The most nodes of one kind: an account holds what a student leaves in it.
 const MOST: usize = 16;
@@ -167,13 +167,11 @@ impl Routing {
         }
     }
 
-    /// Notes at each node which criteria failed because of it: those whose findings cite it. A finding that looked at
-    /// several and names one means that one.
+    /// Notes at each node which criteria failed because of it: those whose findings mean it.
     fn mark(&mut self, report: &Report<'_>) {
-        for seen in report.criteria().filter(|seen| seen.criterion.status() == Status::Failed) {
+        for seen in report.standing_so(Standing::Is(Status::Failed)) {
             let Some(finding) = seen.finding() else { continue };
-            let any_named = finding.citations.iter().any(|c| names(finding, c));
-            for citation in finding.citations.iter().filter(|c| !any_named || names(finding, c)) {
+            for citation in cited(finding) {
                 let resource = citation.resource.as_str();
                 if resource.is_empty() {
                     continue;

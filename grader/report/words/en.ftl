@@ -106,12 +106,15 @@ detail-remark = Remark
 detail-asked = Questions asked
 detail-place = Criterion declared in
 detail-evidence = Evidence
-detail-found = What was found
 detail-command = See for yourself:
 difference = { $subject }: expected { $expected }, observed { $observed }
 citation = { $question }, { $resource }
 unblocks-label = Also unblocks
 unblocks = { unblocks-label } { $ids }
+unblocks-count = { $n ->
+    [one] Also unblocks { $n } criterion
+   *[other] Also unblocks { $n } criteria
+}
 waits-for-label = Waits for
 waits-for = { waits-for-label } { $ids }
 hidden-title = Hidden criterion
@@ -294,7 +297,6 @@ absence-other-rubric = graded by another rubric
 ## HTML page
 
 html-skip = Skip to content
-html-criteria = Criteria of task { $task }
 html-top = Top of page
 html-graded = Graded on
 html-version = Version of the grader

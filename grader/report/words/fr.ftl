@@ -106,12 +106,15 @@ detail-remark = Remarque
 detail-asked = Questions posées
 detail-place = Critère déclaré dans
 detail-evidence = Preuves
-detail-found = Ce qui a été trouvé
 detail-command = Vérifiez vous-même :
 difference = { $subject } : attendu { $expected }, observé { $observed }
 citation = { $question }, { $resource }
 unblocks-label = Débloque aussi
 unblocks = { unblocks-label } { $ids }
+unblocks-count = { $n ->
+    [one] Débloque aussi { $n } critère
+   *[other] Débloque aussi { $n } critères
+}
 waits-for-label = Attend
 waits-for = { waits-for-label } { $ids }
 hidden-title = Critère caché
@@ -294,7 +297,6 @@ absence-other-rubric = noté avec une autre grille
 ## Page HTML
 
 html-skip = Aller au contenu
-html-criteria = Critères de la tâche { $task }
 html-top = Haut de page
 html-graded = Évalué le
 html-version = Version du correcteur

@@ -68,13 +68,60 @@ fn everyone_can_read_it_on_any_screen() {
     with(|chromium| async move {
         let pages = Pages::new();
         chromium.open(&pages.class(5)).await;
-        for theme in ["light", "dark"] {
+        for (theme, width) in [("light", 1200), ("dark", 1200), ("light", 320), ("dark", 320)] {
             chromium.theme(theme).await;
-            assert_eq!(chromium.violations().await, [""; 0], "{theme}");
+            chromium.width(width).await;
+            assert_eq!(chromium.violations().await, [""; 0], "{theme}, {width}");
         }
-        chromium.width(320).await;
         assert_eq!(chromium.overflowing().await, [""; 0]);
+        // No heading is a tower of single letters.
+        let tallest = "return Math.max(...[...document.querySelectorAll('thead tr')].map((r) => r.offsetHeight))";
+        assert!(chromium.eval(tallest).await.as_f64().unwrap() < 60.0);
         assert!(chromium.prints().await);
+        chromium.tell("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        assert_eq!(chromium.eval("return document.getElementById('filters').getClientRects().length").await, 0);
+    });
+}
+
+#[test]
+fn a_keyboard_is_enough() {
+    with(|chromium| async move {
+        let pages = Pages::new();
+        chromium.open(&pages.class(40)).await;
+        let focus = "const e = document.activeElement; return e.id || e.className || e.textContent";
+        let mut met = Vec::new();
+        for _ in 0..10 {
+            chromium.press(&Key::Tab).await;
+            met.push(chromium.eval(focus).await.as_str().unwrap().to_owned());
+        }
+        let place = |what: &str| met.iter().position(|m| m == what).unwrap_or_else(|| panic!("{what} in {met:?}"));
+        assert!(place("skip") < place("in-fr") && place("in-fr") < place("find"), "{met:?}");
+        assert!(place("find") < place("only-all") && place("only-all") < place("scroll tall"), "{met:?}");
+        chromium.eval("document.getElementById('only-all').focus()").await;
+        chromium.press(&Key::Right).await;
+        assert_eq!(chromium.eval("return document.querySelector('#only :checked').value").await, "low");
+        assert!(column(&chromium, 2).await.iter().all(|mark| mark.parse::<i64>().unwrap() < 6000));
+        // Two further: the headings.
+        chromium.press(&Key::Tab).await;
+        chromium.press(&Key::Tab).await;
+        chromium.press(&Key::Enter).await;
+        assert_eq!(chromium.eval("return document.querySelector('#heat th').ariaSort").await, "ascending");
+    });
+}
+
+#[test]
+fn whatever_students_are_called_the_page_stays_the_same() {
+    with(|chromium| async move {
+        let pages = Pages::new();
+        // The fourth of them is the one with bad intentions.
+        chromium.open(&pages.class(5)).await;
+        let shape =
+            "return [document.scripts.length, document.images.length, document.querySelectorAll('style').length]";
+        assert_eq!(chromium.eval(shape).await, json!([1, 0, 1]));
+        assert!(chromium.eval("return document.title").await.as_str().unwrap().starts_with("Classe"));
+        assert!(chromium.text("#heat").await.contains("<script>"));
+        assert_eq!(chromium.eval("return /[\\u202e\\u2066]/.test(document.body.textContent)").await, false);
+        assert!(chromium.eval("return document.body.textContent.length").await.as_u64().unwrap() < 100_000);
     });
 }
 

@@ -17,22 +17,29 @@ pub(super) fn excerpt(observation: &Observation, resource: &str) -> Excerpt {
         other => other,
     };
     let mut lines = Vec::new();
-    match (!resource.is_empty()).then(|| find(&value, resource)).flatten() {
+    let mut called = Vec::new();
+    if !resource.is_empty() {
+        find(&value, resource, &mut called);
+    }
+    // Others refer to it by the same name: what it is says most.
+    match called.into_iter().rev().max_by_key(|found| found.as_object().map_or(0, Map::len)) {
         Some(found) => outline(found, 0, DEEP, &mut lines),
         None => outline(&value, 0, DEEP, &mut lines),
     }
     Excerpt::new(lines)
 }
 
-/// The object that is called `resource`.
-fn find<'a>(value: &'a Value, resource: &str) -> Option<&'a Value> {
+/// The objects that are called `resource`.
+fn find<'a>(value: &'a Value, resource: &str, found: &mut Vec<&'a Value>) {
     match value {
         Value::Object(members) => {
-            let called = KEYS.iter().any(|key| members.get(*key).and_then(Value::as_str) == Some(resource));
-            if called { Some(value) } else { members.values().find_map(|v| find(v, resource)) }
+            if KEYS.iter().any(|key| members.get(*key).and_then(Value::as_str) == Some(resource)) {
+                found.push(value);
+            }
+            members.values().for_each(|member| find(member, resource, found));
         }
-        Value::Array(items) => items.iter().find_map(|item| find(item, resource)),
-        _ => None,
+        Value::Array(items) => items.iter().for_each(|item| find(item, resource, found)),
+        _ => {}
     }
 }
 
@@ -102,5 +109,33 @@ fn scalar(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use grader_core::{
+        Facts as _,
+        facts::{Action, Elbv2, Listener, LoadBalancer, TargetGroup, WeightedTarget},
+    };
+
+    use super::*;
+
+    #[test]
+    fn a_resource_is_shown_where_it_is_described_and_not_where_it_is_named() {
+        let target = WeightedTarget { arn: "arn:tg".into(), ..WeightedTarget::default() };
+        let forward = Action { targets: vec![target], ..Action::default() };
+        let listener = Listener { default_actions: vec![forward], ..Listener::default() };
+        let balancer = LoadBalancer { listeners: Ok(vec![listener]).into(), ..LoadBalancer::default() };
+        let group = TargetGroup {
+            arn: "arn:tg".into(),
+            name: "customer-tg-one".into(),
+            port: Some(80),
+            ..TargetGroup::default()
+        };
+        let facts =
+            Elbv2 { load_balancers: Ok(vec![balancer]).into(), target_groups: Ok(vec![group]).into() }.observed();
+        let Excerpt { lines, .. } = excerpt(&facts, "arn:tg");
+        assert!(lines.contains(&"port: 80".to_owned()), "{lines:?}");
     }
 }

@@ -36,11 +36,9 @@ struct Excerpt {
 }
 
 impl Exhibit {
-    /// What `finding` cites. The resource that a difference names comes first: it is the one that is wrong.
+    /// What `finding` cites. A finding that looked at several resources and names some in its differences means those.
     pub(crate) fn all(evidence: Option<&Evidence>, finding: &Finding) -> Vec<Self> {
-        let mut citations: Vec<&Citation> = finding.citations.iter().collect();
-        citations.sort_by_key(|c| !names(finding, c));
-        citations.into_iter().take(MOST).map(|citation| Self::of(evidence, citation)).collect()
+        cited(finding).take(MOST).map(|citation| Self::of(evidence, citation)).collect()
     }
 
     fn of(evidence: Option<&Evidence>, citation: &Citation) -> Self {
@@ -59,8 +57,14 @@ impl Exhibit {
     }
 }
 
+/// The citations that `finding` means: those which its differences name, or else all.
+pub(crate) fn cited(finding: &Finding) -> impl Iterator<Item = &Citation> {
+    let any_named = finding.citations.iter().any(|c| names(finding, c));
+    finding.citations.iter().filter(move |c| !any_named || names(finding, c))
+}
+
 /// Whether a difference of `finding` is about the cited resource.
-pub(crate) fn names(finding: &Finding, citation: &Citation) -> bool {
+fn names(finding: &Finding, citation: &Citation) -> bool {
     let name = name(&citation.resource);
     !name.is_empty() && finding.differences.iter().any(|d| d.subject.contains(name))
 }

@@ -14,8 +14,7 @@ use super::{
 use crate::{
     ReportError,
     class::{Class, Discrimination, Statistics},
-    html::digest,
-    phrase::symbol,
+    html::{digest, style_sheet},
     plain::{brief, ours},
 };
 
@@ -51,7 +50,7 @@ struct Document<'a> {
     title: String,
     style_digest: String,
     script_digest: String,
-    css: &'static str,
+    css: String,
     script: &'static str,
     lab: Both,
     /// Below this mark, in hundredths, a student did not pass.
@@ -59,7 +58,9 @@ struct Document<'a> {
     counts: Both,
     figures: Vec<(Both, Both)>,
     bars: Vec<Bar>,
-    legend: Vec<(&'static str, &'static str, Both)>,
+    /// Where the last bar ends.
+    end: String,
+    legend: Vec<(&'static str, Both)>,
     tasks: Vec<Task>,
     rows: Vec<Row>,
     causes: Vec<Cause>,
@@ -74,13 +75,15 @@ struct Bar {
     height: usize,
     count: usize,
     range: String,
+    /// Where it begins.
+    from: String,
 }
 
 struct Task {
     id: String,
     title: Both,
     success: Option<usize>,
-    statuses: Vec<(&'static str, &'static str, Both, usize)>,
+    statuses: Vec<(&'static str, Both, usize)>,
     weak: bool,
     discrimination: Option<Both>,
 }
@@ -109,13 +112,14 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
     let t = Tongues::new(lang)?;
     let statistics = Statistics::of(class);
     let title = |w: &crate::phrase::Phrases| format!("{} · {}", w.get("class-title"), ours(class.title.get(w.lang())));
+    let css = style_sheet(CSS);
     let document = Document {
         w: &t,
         lang: lang.tag(),
         title: title(t.first()),
-        style_digest: digest(CSS),
+        style_digest: digest(&css),
         script_digest: digest(SCRIPT),
-        css: CSS,
+        css,
         script: SCRIPT,
         lab: t.text(&class.title),
         low: class.possible().hundredths() / 5 * 3,
@@ -127,7 +131,8 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
         }),
         figures: figures(class, &statistics, &t),
         bars: bars(&statistics),
-        legend: Status::ALL.into_iter().map(|s| (s.name(), symbol(s), t.say(|w| w.status(s)))).collect(),
+        end: statistics.marks.as_ref().and_then(|m| m.bins.last()).map(|b| format!("{:.0}", b.to)).unwrap_or_default(),
+        legend: Status::ALL.into_iter().map(|s| (s.name(), t.say(|w| w.status(s)))).collect(),
         tasks: tasks(class, &statistics, &t),
         rows: class.students.iter().enumerate().map(|(n, s)| Row::of(s, page.links.get(n), class, &t)).collect(),
         causes: causes(class, &statistics, &t),
@@ -192,7 +197,14 @@ fn bars(statistics: &Statistics) -> Vec<Bar> {
     let most = marks.bins.iter().map(|b| b.count).max().unwrap_or_default().max(1);
     let bar = |(n, bin): (usize, &crate::class::Bin)| {
         let height = (bin.count * 140).div_ceil(most);
-        Bar { x: n * 60, y: 160 - height, height, count: bin.count, range: format!("{:.0}–{:.0}", bin.from, bin.to) }
+        Bar {
+            x: n * 60,
+            y: 160 - height,
+            height,
+            count: bin.count,
+            range: format!("{:.0}–{:.0}", bin.from, bin.to),
+            from: format!("{:.0}", bin.from),
+        }
     };
     marks.bins.iter().enumerate().map(bar).collect()
 }
@@ -212,7 +224,7 @@ fn tasks(class: &Class, statistics: &Statistics, t: &Tongues) -> Vec<Task> {
             .into_iter()
             .zip(item.statuses)
             .filter(|(_, count)| *count > 0)
-            .map(|(s, count)| (s.name(), symbol(s), t.say(|w| w.status(s)), count))
+            .map(|(s, count)| (s.name(), t.say(|w| w.status(s)), count))
             .collect(),
         weak: item.discrimination.is_weak(),
         discrimination: match item.discrimination {

@@ -8,6 +8,7 @@ mod class_rows;
 mod criterion;
 mod drawing;
 mod page;
+mod task;
 mod tongues;
 
 use askama::Template;
@@ -17,7 +18,7 @@ use page::Page;
 use sha2::{Digest as _, Sha256};
 use tongues::Tongues;
 
-use crate::{Report, ReportError, Style, plain::ours};
+use crate::{Report, ReportError, Style, plain::ours, standing::Standing};
 
 const CSS: &str = include_str!("../../templates/style.css");
 
@@ -29,8 +30,21 @@ struct Shell<'a> {
     title: String,
     /// The digest of `css`, which alone may style the page.
     digest: String,
-    css: &'a str,
+    css: String,
     body: Page<'a>,
+}
+
+/// The style sheet of `own`, without the spaces that only its writers need, and with the sign and the colour of everything
+/// that stands in some way. A sign is a picture of the word beside it, so it has no words of its own.
+fn style_sheet(own: &str) -> String {
+    let mut css: String = own.lines().map(str::trim).collect::<Vec<_>>().join("\n");
+    for standing in Standing::ALL {
+        let (name, sign) = (standing.name(), standing.symbol());
+        css += &format!("\n.{name}{{--tone:var(--{name});--sign:\"{sign}\"/\"\"}}");
+    }
+    [(" { ", "{"), (" {", "{"), ("; }", "}"), (" }", "}"), (": ", ":"), ("; ", ";"), (", ", ",")]
+        .iter()
+        .fold(css, |css, (wide, tight)| css.replace(wide, tight))
 }
 
 /// The digest by which the content policy admits `text`.
@@ -41,11 +55,12 @@ fn digest(text: &str) -> String {
 pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
     let tongues = Tongues::new(style.lang)?;
     let student = tongues.first().student(&report.grade.student);
+    let css = style_sheet(CSS);
     let shell = Shell {
         lang: style.lang.tag(),
         title: format!("{student} · {}", ours(report.lab.title.get(style.lang))),
-        digest: digest(CSS),
-        css: CSS,
+        digest: digest(&css),
+        css,
         body: Page::of(report, &tongues),
     };
     Ok((shell.render()? + "\n").into_bytes())

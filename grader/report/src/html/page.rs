@@ -1,20 +1,20 @@
 //! What is on the page, in words that the template only has to place.
 
 use askama::Template;
-use grader_core::{Points, Status, TaskGrade, Totals};
+use grader_core::{Points, Provenance, Totals};
 
 use super::{
-    criterion::{Badge, Card, Line, SECTIONS},
+    criterion::{Badge, Card, SECTIONS},
     drawing::Drawing,
+    task::Task,
     tongues::{Both, Tongues},
 };
 use crate::{
     Report,
     advice::next_step,
-    outline::{phases, with_status},
-    phrase::{Phrases, symbol},
+    outline::phases,
+    phrase::Phrases,
     plain::{brief, plain},
-    report::Decision,
 };
 
 /// The body of the page.
@@ -32,6 +32,8 @@ pub(super) struct Page<'a> {
     phases: Vec<Phase>,
     attention: Vec<Attention>,
     drawing: Option<Drawing>,
+    /// Who saw all of the evidence.
+    provenance: Option<Both>,
     run: Run,
 }
 
@@ -76,26 +78,11 @@ struct Phase {
     tasks: Vec<Task>,
 }
 
-struct Task {
-    id: String,
-    title: Both,
-    badge: Badge,
-    score: Both,
-    /// What a person decided about all of it.
-    decision: Vec<Both>,
-    /// Whether it is worth opening at once.
-    open: bool,
-    /// What its table is, for those who hear it.
-    caption: Both,
-    criteria: Vec<Line>,
-}
-
-/// The criteria of one status that need attention.
+/// The criteria that need attention of one kind.
 struct Attention {
     key: &'static str,
-    /// The status, for the style sheet, and its sign.
-    status: &'static str,
-    symbol: &'static str,
+    /// Where they stand, for the style sheet.
+    standing: &'static str,
     count: usize,
     means: &'static str,
     criteria: Vec<Card>,
@@ -112,10 +99,13 @@ struct Run {
 impl<'a> Page<'a> {
     pub(super) fn of(report: &Report<'_>, t: &'a Tongues) -> Self {
         let (grade, run) = (report.grade, report.run);
-        let attention = SECTIONS.map(|(status, key, means)| {
+        // Said once, or of each.
+        let provenance = provenance(report);
+        let each = provenance.is_none();
+        let attention = SECTIONS.map(|(standing, key, means)| {
             let criteria: Vec<Card> =
-                with_status(report, status).into_iter().map(|seen| Card::of(seen, report, t)).collect();
-            Attention { key, status: status.name(), symbol: symbol(status), count: criteria.len(), means, criteria }
+                report.standing_so(standing).into_iter().map(|seen| Card::of(seen, report, each, t)).collect();
+            Attention { key, standing: standing.name(), count: criteria.len(), means, criteria }
         });
         Self {
             w: t,
@@ -135,14 +125,15 @@ impl<'a> Page<'a> {
                     number: phase.number,
                     name: t.say(|w| w.with("phase", &[("number", phase.number.into())])),
                     title: phase.title.map_or_else(|| t.say(|_| String::new()), |title| t.text(title)),
-                    badge: Badge::of(phase.status, t),
+                    badge: Badge::of(report.standing(phase.tasks.iter().copied(), phase.status), t),
                     score: t.say(|w| w.score(phase.totals)),
                     bar: Bar::of(phase.totals),
-                    tasks: phase.tasks.into_iter().map(|task| Task::of(task, report, t)).collect(),
+                    tasks: phase.tasks.into_iter().map(|task| Task::of(task, report, each, t)).collect(),
                 })
                 .collect(),
             attention: attention.into_iter().filter(|a| !a.criteria.is_empty()).collect(),
             drawing: Drawing::of(report, t),
+            provenance: provenance.map(|of| t.say(|w| w.line("provenance", &w.provenance(of)))),
             run: Run {
                 at: run.started_at.to_string(),
                 date: run.started_at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
@@ -152,6 +143,13 @@ impl<'a> Page<'a> {
             },
         }
     }
+}
+
+/// Who saw the evidence, where it is the same for all criteria.
+fn provenance(report: &Report<'_>) -> Option<Provenance> {
+    let mut seen = report.grade.criteria().filter(|c| !c.asked.is_empty()).map(|c| c.provenance);
+    let first = seen.next()?;
+    seen.all(|other| other == first).then_some(first)
 }
 
 impl Mark {
@@ -187,21 +185,5 @@ impl Bar {
         let percent = |part: f64| format!("{part:.2}%");
         let (earned, open) = (part(totals.earned), part(totals.open));
         Self { earned: percent(earned), open: percent(open), open_at: percent(earned) }
-    }
-}
-
-impl Task {
-    fn of(task: &TaskGrade, report: &Report<'_>, t: &Tongues) -> Self {
-        let id = task.id.to_string();
-        Self {
-            title: t.text(&task.title),
-            badge: Badge::of(task.status, t),
-            score: t.say(|w| w.score(task.totals)),
-            decision: t.list(|w| w.decision(&Decision::of(task))),
-            open: !matches!(task.status, Status::Excused | Status::Passed | Status::Manual),
-            caption: t.say(|w| w.about("html-criteria", "task", &id)),
-            criteria: task.criteria.iter().map(|c| Line::of(report.seen(c), t)).collect(),
-            id,
-        }
     }
 }

@@ -75,23 +75,33 @@ impl Both {
         Drawn(self)
     }
 
+    /// Whether it is `text`, in both languages.
+    pub fn is_just(&self, text: &str) -> bool {
+        self.fr == text && self.en == text
+    }
+
     fn write(&self, f: &mut fmt::Formatter<'_>, element: &str) -> fmt::Result {
+        // An apostrophe between tags is harmless, and French has many.
+        let escaped = |text: &str| -> Result<String, fmt::Error> {
+            let mut escaped = String::with_capacity(text.len());
+            Html.write_escaped_str(&mut escaped, text)?;
+            Ok(escaped.replace("&#39;", "'"))
+        };
         if self.fr == self.en {
-            return Html.write_escaped_str(f, &self.fr);
+            return f.write_str(&escaped(&self.fr)?);
         }
         for (lang, text) in [("fr", &self.fr), ("en", &self.en)] {
-            write!(f, "<{element} lang=\"{lang}\">")?;
-            Html.write_escaped_str(&mut *f, text)?;
-            write!(f, "</{element}>")?;
+            write!(f, "<{element} lang={lang}>{}</{element}>", escaped(text)?)?;
         }
         Ok(())
     }
 }
 
 impl fmt::Display for Both {
-    /// Escaped HTML.
+    /// Escaped HTML, for between tags only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, "span")
+        // The shortest element for a text in another language: it stands here a thousand times.
+        self.write(f, "i")
     }
 }
 

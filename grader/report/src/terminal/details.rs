@@ -4,10 +4,11 @@ use grader_core::Status;
 
 use super::Page;
 use crate::{
-    outline::{waiting_for, with_status},
+    outline::waiting_for,
     phrase::symbol,
     plain::{ours, plain},
     report::{Decision, Seen},
+    standing::Standing,
 };
 
 const INDENT: &str = "      ";
@@ -26,7 +27,7 @@ impl Page<'_> {
 
     /// The criteria of one status, each with `details`; nothing at all when there is none.
     fn section(&mut self, heading: &str, status: Status, details: fn(&mut Self, Seen<'_>)) {
-        let criteria: Vec<_> = with_status(self.report, status).into_iter().filter(|seen| !seen.starting).collect();
+        let criteria = self.report.standing_so(Standing::Is(status));
         if criteria.is_empty() {
             return;
         }
@@ -52,14 +53,16 @@ impl Page<'_> {
     /// What a student has only to wait for.
     fn starting(&mut self) {
         let (report, phrases) = (self.report, self.phrases);
-        let criteria: Vec<_> = report.criteria().filter(|seen| seen.starting).collect();
+        let criteria = report.standing_so(Standing::Starting);
         if criteria.is_empty() {
             return;
         }
         self.heading("section-starting");
         self.wrapped("  ", "  ", &phrases.get("starting-means"));
         for seen in criteria {
-            let label = self.paint.status(Status::Inconclusive, &format!("… {}", seen.criterion.id));
+            let label = self
+                .paint
+                .status(Status::Inconclusive, &format!("{} {}", Standing::Starting.symbol(), seen.criterion.id));
             self.wrapped("  ", INDENT, &format!("{label}  {}", crate::account::title(seen, phrases)));
         }
     }

@@ -8,7 +8,7 @@ use tabled::{
 use textwrap::core::display_width;
 
 use super::Page;
-use crate::{outline::phases, phrase::symbol, plain::ours};
+use crate::{outline::phases, plain::ours};
 
 /// What stands before each column.
 const GAP: usize = 2;
@@ -45,13 +45,8 @@ impl Page<'_> {
     }
 
     fn task_row(&self, task: &TaskGrade) -> [String; 5] {
-        let seen: Vec<_> = task.criteria.iter().map(|criterion| self.report.seen(criterion)).collect();
-        let of_status = || seen.iter().filter(|seen| seen.criterion.status() == task.status);
-        let status = if of_status().next().is_some() && of_status().all(|seen| seen.starting) {
-            format!("… {}", self.phrases.get("status-starting"))
-        } else {
-            format!("{} {}", symbol(task.status), self.phrases.status(task.status))
-        };
+        let standing = self.report.standing([task], task.status);
+        let status = format!("{} {}", standing.symbol(), standing.word(self.phrases));
         let [points, open] = self.sums(task.totals);
         let title = ours(task.title.get(self.phrases.lang()));
         [self.paint.status(task.status, &status), task.id.to_string(), title, points, open]

@@ -1,6 +1,6 @@
 //! Every format, compared with documents that people have read. The name of a file says what it shows.
 
-use crate::support::{document, golden, grades};
+use crate::support::{document, document_of, golden, grades};
 use grader_core::Lang::{En, Fr};
 use grader_report::{
     Audience::{Instructor, Student},
@@ -39,6 +39,28 @@ fn every_gap() {
     let grade = grades::every_gap();
     golden("every-gap.fr.txt", &document(Format::Terminal, &grade, Student, Fr));
     golden("every-gap.en.txt", &document(Format::Terminal, &grade, Student, En));
+}
+
+#[test]
+fn starting() {
+    let (grade, evidence) = grades::starting();
+    let told = |format, lang| document_of(format, &grade, Some(&evidence), Student, lang);
+    golden("starting.html", &told(Format::Html, Fr));
+    golden("starting.json", &told(Format::Json, Fr));
+    golden("starting.fr.md", &told(Format::Markdown, Fr));
+    golden("starting.en.md", &told(Format::Markdown, En));
+    golden("starting.fr.txt", &told(Format::Terminal, Fr));
+    golden("starting.en.txt", &told(Format::Terminal, En));
+}
+
+#[test]
+fn what_is_starting_is_as_wrong_as_it_is_to_who_grades() {
+    let (grade, evidence) = grades::starting();
+    for format in [Format::Html, Format::Json, Format::Markdown, Format::Terminal] {
+        let told = document_of(format, &grade, Some(&evidence), Instructor, En);
+        assert!(!told.contains("class=\"card starting\"") && !told.contains("\"starting\""), "{format:?}");
+        assert!(format == Format::Html || !told.contains("is starting"), "{format:?}");
+    }
 }
 
 #[test]

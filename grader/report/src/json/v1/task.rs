@@ -68,6 +68,10 @@ pub(super) struct CriterionView<'a> {
     /// What is expected; null where it is hidden from the reader, like all members down to `provenance`.
     pub(super) title: Option<TextView<'a>>,
     pub(super) status: StatusName,
+    /// In a self-check: whether AWS is still starting what it lacks, so that there is nothing to put right yet; not there
+    /// when it is not so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) starting: bool,
     /// What it is worth: all or nothing, unless a person decided.
     #[schemars(with = "f64", range(min = 0))]
     pub(super) points: Points,
@@ -142,6 +146,7 @@ impl<'a> From<Seen<'a>> for CriterionView<'a> {
             id: criterion.id.to_string(),
             title: seen.title().map(Into::into),
             status: criterion.status().into(),
+            starting: seen.starting,
             points: criterion.totals.possible,
             earned: criterion.totals.earned,
             open: criterion.totals.open,

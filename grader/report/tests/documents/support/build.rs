@@ -123,6 +123,11 @@ impl Sheet {
 
     /// The grade of `student`.
     pub fn grade(self, student: Student) -> Grade {
+        self.graded(student).0
+    }
+
+    /// The grade of `student`, and the evidence, of which nothing was kept.
+    pub fn graded(self, student: Student) -> (Grade, Evidence) {
         let recorder = Recorder {
             version: "0.1.0".to_owned(),
             provenance: Provenance::Observed,
@@ -130,6 +135,6 @@ impl Sheet {
         };
         let submission = Submission { student, ..Submission::default() };
         let evidence = Evidence { recorder, submission, notices: Vec::new(), entries: Vec::new() };
-        Grade::settle(&self.rubric, &evidence, self.outcomes)
+        (Grade::settle(&self.rubric, &evidence, self.outcomes), evidence)
     }
 }

@@ -1,7 +1,7 @@
 //! The grades that the tests render.
 
 use grader_core::{
-    Adjustment, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, SecretKey, Shown, Student, Verdict,
+    Adjustment, Evidence, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, SecretKey, Shown, Student, Verdict,
 };
 
 use super::build::{Sheet, failed, text, unseen, value};
@@ -128,6 +128,32 @@ pub fn marked() -> Grade {
     ]);
     grade.adjustments.insert(0, Adjustment::Attempt { number: 2, of: 3, keep: Keep::Best });
     grade
+}
+
+/// A load balancer that AWS is still making, another mistake, and a task of nothing but what starts.
+pub fn starting() -> (Grade, Evidence) {
+    Sheet::new()
+        .with(
+            "5.1-a",
+            "3",
+            text("Les deux référentiels existent", "Both repositories exist"),
+            failed("customer", Shown::Present, Shown::Absent),
+        )
+        .with(
+            "6.1-a",
+            "3.5",
+            text("L’équilibreur est actif", "The load balancer is active"),
+            failed("microservicesLB", value("active"), value("provisioning")),
+        )
+        .hint("EC2, Équilibreurs de charge : créez-le.", "EC2, Load balancers: create it.")
+        .with(
+            "6.2-a",
+            "3",
+            text("Les cibles sont saines", "The targets are healthy"),
+            failed("cibles", value("healthy"), value("10.0.0.1 initial")),
+        )
+        .requires("6.1-a")
+        .graded(zoe())
 }
 
 /// Nothing handed in, nothing seen: one criterion per gap.

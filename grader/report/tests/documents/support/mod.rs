@@ -6,7 +6,7 @@ pub mod grades;
 
 use std::{env, fs, path::PathBuf};
 
-use grader_core::{Grade, Lab, Lang};
+use grader_core::{Evidence, Grade, Lab, Lang};
 use grader_report::{Audience, Format, Report, Run, RunSource, Style, render};
 
 /// A criterion that could not be seen.
@@ -31,8 +31,19 @@ pub fn run() -> Run {
 
 /// The document of `grade` as people see it.
 pub fn document(format: Format, grade: &Grade, audience: Audience, lang: Lang) -> String {
+    document_of(format, grade, None, audience, lang)
+}
+
+/// The same, beside the evidence.
+pub fn document_of(
+    format: Format,
+    grade: &Grade,
+    evidence: Option<&Evidence>,
+    audience: Audience,
+    lang: Lang,
+) -> String {
     let (lab, run) = (lab(), run());
-    let report = Report { lab: &lab, grade, run: &run, evidence: None, audience };
+    let report = Report { lab: &lab, grade, run: &run, evidence, audience };
     String::from_utf8(render(format, &report, &Style { lang, colour: false, width: 80 }).unwrap()).unwrap()
 }
 
