@@ -8,7 +8,7 @@ use std::{
 
 use grader::{
     core::Lang,
-    report::{Style, Value, Words, WordsError},
+    report::{Style, Value, Words, WordsError, wrapped},
 };
 
 use crate::{args::Global, exit::Exit};
@@ -71,6 +71,26 @@ impl App {
         }
     }
 
+    /// Writes a sentence of a result on standard output, in lines that fit.
+    pub(crate) fn sentence(&self, text: &str) -> Result<(), Failure> {
+        self.line(&self.fitted(text, 2))
+    }
+
+    /// `text` in lines that fit into the terminal; all but the first begin `indent` columns in.
+    pub(crate) fn fitted(&self, text: &str, indent: usize) -> String {
+        let lines = text.lines().map(|line| wrapped(self.style.width, "", &" ".repeat(indent), line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Writes `text` on standard error: in lines that fit where a person reads it, as it is in a log.
+    fn tell(&self, text: &str) {
+        if io::stderr().is_terminal() {
+            eprintln!("{}", self.fitted(text, 2));
+        } else {
+            eprintln!("{text}");
+        }
+    }
+
     /// Writes a line of a result on standard output.
     pub(crate) fn line(&self, text: &str) -> Result<(), Failure> {
         self.print(format!("{text}\n").as_bytes())
@@ -79,7 +99,7 @@ impl App {
     /// Tells on standard error how far the work is, unless the user wants it quiet.
     pub(crate) fn note(&self, key: &str, args: &[(&str, Value<'_>)]) {
         if !self.quiet {
-            eprintln!("{}", self.words.with(key, args));
+            self.tell(&self.words.with(key, args));
         }
     }
 
@@ -90,7 +110,7 @@ impl App {
 
     /// Says on standard error what went wrong.
     pub(crate) fn complain(&self, text: &str) {
-        eprintln!("{}", self.words.with("error", &[("text", text.into())]));
+        self.tell(&self.words.with("error", &[("text", text.into())]));
     }
 }
 

@@ -12,7 +12,10 @@ fn the_demonstration_grades_all_samples_offline() {
     let ran = desk.run(&["demo"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     assert!(ran.out.ends_with("Reports: open grader-demo/index.html in a browser.\n"), "{}", ran.out);
-    assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);
+    for lang in ["fr", "en"] {
+        let out = desk.run(&["demo", "--lang", lang, "--quiet"]).out;
+        assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
+    }
     let mut expected = vec!["class.html".to_owned(), "index.html".to_owned()];
     for sample in ["empty", "half", "hostile", "right"] {
         expected.extend([format!("{sample}/report.html"), format!("{sample}/result.json")]);

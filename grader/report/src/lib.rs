@@ -37,4 +37,5 @@ pub use json::v1::{
     ResultError, SCHEMA as RESULT_SCHEMA, StoredResult, json_schema as result_json_schema, read as read_result,
 };
 pub use report::{Audience, Report, Run, RunSource};
+pub use terminal::wrapped;
 pub use words::{Value, Words, WordsError};

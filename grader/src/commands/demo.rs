@@ -72,7 +72,7 @@ pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
     let index = args.out.join("index.html");
     write(app, &index, page(app, &links).as_bytes())?;
     app.line(&table::render(app, "column-submission", &rows))?;
-    app.line(&app.words.with("demo-open", &[("path", shown(&index.display().to_string()).into())]))?;
+    app.sentence(&app.words.with("demo-open", &[("path", shown(&index.display().to_string()).into())]))?;
     Ok(exit)
 }
 

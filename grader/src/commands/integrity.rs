@@ -27,11 +27,11 @@ pub(crate) fn run(app: &App, args: &Integrity) -> Result<Exit, Failure> {
     if args.json {
         app.print(json(&matches)?.as_bytes())?;
     } else if matches.is_empty() {
-        app.line(&app.words.with("integrity-nothing", &[("count", traces.len().into())]))?;
+        app.sentence(&app.words.with("integrity-nothing", &[("count", traces.len().into())]))?;
     } else {
         let style = if args.markdown { Look::Markdown } else { Look::Terminal };
         app.line(&table(app, &matches, style))?;
-        app.line(&app.words.get("integrity-means"))?;
+        app.sentence(&app.words.get("integrity-means"))?;
     }
     Ok(if broken.is_empty() { Exit::Passed } else { Exit::Usage })
 }

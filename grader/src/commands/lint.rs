@@ -33,11 +33,11 @@ pub(crate) fn run(app: &App, args: &Lint) -> Result<Exit, Failure> {
     } else {
         for problem in &problems {
             let severity = app.words.get(&format!("lint-{}", name(problem.severity)));
-            app.line(&format!("{severity} {}", explain::problem(&app.words, problem)))?;
+            app.sentence(&format!("{severity} {}", explain::problem(&app.words, problem)))?;
         }
         let files = rules.features.len();
         let counts = [("files", files.into()), ("errors", errors.into()), ("warnings", warnings.into())];
-        app.line(&app.words.with("lint-summary", &counts))?;
+        app.sentence(&app.words.with("lint-summary", &counts))?;
     }
     Ok(if errors > 0 { Exit::Failed } else { Exit::Passed })
 }

@@ -47,11 +47,11 @@ pub(crate) fn run(app: &App, args: &List) -> Result<Exit, Failure> {
             let heading = app.words.with("list-phase", &[("number", phase.number.into()), ("title", title.into())]);
             // Writing to a String cannot fail.
             let points = judge.rubric().tasks.iter().filter(|t| t.id.phase == phase.number).map(|t| t.points).sum();
-            let _ = writeln!(text, "{}  {heading}", amount(app, points));
+            let _ = writeln!(text, "{}", app.fitted(&format!("{}  {heading}", amount(app, points)), 8));
             of_phase.for_each(|(task, _)| write_task(app, &mut text, task));
             text.push('\n');
         }
-        text + &profile(app, &judge) + &app.words.get("list-manual") + "\n"
+        text + &app.fitted(&(profile(app, &judge) + &app.words.get("list-manual")), 2) + "\n"
     };
     app.print(text.as_bytes())?;
     Ok(Exit::Passed)
@@ -96,10 +96,12 @@ fn task(task: &grader::core::Task) -> Task<'_> {
 fn write_task(app: &App, text: &mut String, task: &Task<'_>) {
     let lang = app.words.lang();
     let mark = if task.criteria.is_empty() { " *" } else { "" };
-    let _ = writeln!(text, "{}    {:<6}{}{mark}", amount(app, task.points), task.id, task.title.get(lang));
+    let line = format!("{}    {:<6}{}{mark}", amount(app, task.points), task.id, task.title.get(lang));
+    let _ = writeln!(text, "{}", app.fitted(&line, 16));
     for criterion in &task.criteria {
         let title = criterion.title.get(lang);
-        let _ = writeln!(text, "{}      {:<8}{title}", amount(app, criterion.points), criterion.id);
+        let line = format!("{}      {:<8}{title}", amount(app, criterion.points), criterion.id);
+        let _ = writeln!(text, "{}", app.fitted(&line, 20));
     }
 }
 

@@ -21,6 +21,6 @@ pub(crate) fn run(app: &App, args: &Merge) -> Result<Exit, Failure> {
         ("missing", count(State::Missing).into()),
         ("path", shown(&args.out.display().to_string()).into()),
     ];
-    app.line(&app.words.with("class-summary", &numbers))?;
+    app.sentence(&app.words.with("class-summary", &numbers))?;
     Ok(if count(State::Failed) > 0 { Exit::Usage } else { Exit::Passed })
 }

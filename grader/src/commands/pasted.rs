@@ -68,10 +68,11 @@ fn parse(app: &App, name: &str, text: &str) -> Result<PastedKeys, Failure> {
 fn paste(app: &App) -> Result<PastedKeys, Failure> {
     let stdin = io::stdin();
     let lively = stdin.is_terminal();
-    let _hidden = lively.then(|| {
+    // First unseen, then asked for: who pastes at once is not shown either.
+    let _hidden = lively.then(Hidden::new);
+    if lively {
         app.note("note-paste", &[]);
-        Hidden::new()
-    });
+    }
     let mut text = String::new();
     let mut lines = stdin.lock().take(LIMIT);
     loop {

@@ -45,9 +45,9 @@ pub(crate) fn run(app: &App, args: &Steps) -> Result<Exit, Failure> {
         }
         for lang in languages {
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "  {lang}  {}", phrase.expression(lang));
-            let _ =
-                writeln!(text, "      {}", app.words.with("step-example", &[("text", phrase.example(lang).into())]));
+            let _ = writeln!(text, "{}", app.fitted(&format!("  {lang}  {}", phrase.expression(lang)), 6));
+            let example = app.words.with("step-example", &[("text", phrase.example(lang).into())]);
+            let _ = writeln!(text, "{}", app.fitted(&format!("      {example}"), 8));
         }
         text.push('\n');
     }

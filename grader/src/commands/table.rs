@@ -6,7 +6,7 @@ use grader::{
 };
 use tabled::{
     builder::Builder,
-    settings::{Alignment, Style, object::Columns},
+    settings::{Alignment, Style, Width, object::Columns, peaker::Priority},
 };
 
 use crate::app::App;
@@ -46,6 +46,11 @@ pub(crate) fn render(app: &App, first: &str, rows: &[Row]) -> String {
     }
     let mut table = builder.build();
     table.with(Style::sharp()).modify(Columns::new(1..), Alignment::right());
+    if table.total_width() > app.style.width {
+        // The widest column, which holds names, gives way.
+        let narrow = Width::wrap(app.style.width).priority(Priority::max(true));
+        table.with(Style::sharp().remove_left().remove_right()).with(narrow);
+    }
     table.to_string()
 }
 

@@ -106,15 +106,22 @@ impl Page<'_> {
         self.wrapped("", "", &heading);
     }
 
-    /// One paragraph, wrapped at the edge of the screen. Only a word longer than the screen is broken.
+    /// One paragraph, wrapped at the edge of the screen.
     fn wrapped(&mut self, first: &str, rest: &str, paragraph: &str) {
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            // The default depends on what else a build has: with the feature of another crate, lines break elsewhere.
-            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        self.text.push_str(&textwrap::fill(paragraph, options));
+        self.text.push_str(&wrapped(self.width, first, rest, paragraph));
         self.text.push('\n');
     }
+}
+
+/// `paragraph` in lines of `width` columns, the first after `first`, the others after `rest`. Only a word longer than a line
+/// is broken.
+#[must_use]
+pub fn wrapped(width: usize, first: &str, rest: &str, paragraph: &str) -> String {
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        // The default depends on what else a build has: with the feature of another crate, lines break elsewhere.
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(paragraph, options)
 }

@@ -86,18 +86,18 @@ fn tell(session: &Session<'_>, graded: &Graded, news: &News) -> Result<(), Failu
     for (key, ids) in [("watch-green", &news.green), ("watch-lost", &news.lost), ("watch-starting", &news.starting)] {
         let (seen, hidden) = titles(app, &graded.grade, ids);
         for (id, title) in seen {
-            app.line(&app.words.with(key, &[("id", id.into()), ("title", title.into())]))?;
+            app.sentence(&app.words.with(key, &[("id", id.into()), ("title", title.into())]))?;
         }
         if hidden > 0 {
-            app.line(&app.words.with(&format!("{key}-hidden"), &[("count", hidden.into())]))?;
+            app.sentence(&app.words.with(&format!("{key}-hidden"), &[("count", hidden.into())]))?;
         }
     }
     if !news.green.is_empty() || !news.lost.is_empty() {
         let totals = graded.grade.totals;
         let (mark, of) = (graded.grade.mark().to_string(), totals.possible.to_string());
-        app.line(&app.words.with("watch-mark", &[("mark", mark.into()), ("of", of.into())]))?;
+        app.sentence(&app.words.with("watch-mark", &[("mark", mark.into()), ("of", of.into())]))?;
         let next = next_step(&session.report(graded), app.words.lang()).map_err(Failure::defect)?;
-        app.line(&app.words.with("watch-next", &[("next", next.into())]))?;
+        app.sentence(&app.words.with("watch-next", &[("next", next.into())]))?;
     }
     Ok(())
 }

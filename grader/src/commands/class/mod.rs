@@ -216,7 +216,7 @@ impl Run<'_> {
         for entry in students {
             if let Some(error) = &entry.error {
                 let args = [("student", shown(&entry.id).into()), ("text", error.as_str().into())];
-                app.line(&app.words.with(&format!("class-{}", state(entry.status)), &args))?;
+                app.sentence(&app.words.with(&format!("class-{}", state(entry.status)), &args))?;
             }
         }
         let count = |status| students.iter().filter(|e| e.status == status).count();
@@ -226,7 +226,7 @@ impl Run<'_> {
             ("missing", count(State::Missing).into()),
             ("path", shown(&self.results.folder().display().to_string()).into()),
         ];
-        app.line(&app.words.with("class-summary", &numbers))?;
+        app.sentence(&app.words.with("class-summary", &numbers))?;
         if !whole {
             app.complain(&app.words.with("error-interrupted", &numbers));
             return Ok(Exit::Interrupted);

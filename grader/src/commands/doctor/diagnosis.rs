@@ -118,7 +118,7 @@ impl Sheet<'_> {
 
     fn line(&self, fine: bool, text: &str) -> Result<(), Failure> {
         let mark = self.app.words.get(if fine { "doctor-yes" } else { "doctor-no" });
-        self.app.line(&format!("{mark} {text}"))
+        self.app.sentence(&format!("{mark} {text}"))
     }
 }
 
