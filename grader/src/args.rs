@@ -314,6 +314,8 @@ pub(crate) struct Init {
 pub(crate) struct Doctor {
     #[arg(value_name = "SUBMISSION")]
     pub(crate) submission: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) aws_credentials: Option<PathBuf>,
     #[arg(long)]
     pub(crate) local: bool,
 }

@@ -94,3 +94,30 @@ fn every_link_of_the_documentation_leads_somewhere() {
     }
     assert!(links > 30, "{links}");
 }
+
+/// Every text under `folder` that the program's words stand in.
+fn words(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let wanted = |path: &PathBuf| path.is_dir() || path.extension().is_some_and(|e| e == "ftl" || e == "rs");
+    let read = |path: PathBuf| if path.is_dir() { words(&path) } else { fs::read_to_string(&path).unwrap() };
+    entries.filter(wanted).map(read).collect()
+}
+
+#[test]
+fn every_message_of_the_faq_is_one_that_the_program_says() {
+    let all: String = ["grader/words", "grader/report/words", "grader/core/src", "grader/src"]
+        .map(|folder| words(&repository().join(folder)))
+        .concat();
+    let all = all.replace('’', "'");
+    let faq = fs::read_to_string(repository().join("docs/faq.md")).unwrap();
+    let mut messages = 0;
+    for cell in faq.lines().filter_map(|line| line.strip_prefix("| ")).map(|line| line.split(" |").next().unwrap()) {
+        for quoted in cell.split(['«', '“']).skip(1).map(|rest| rest.split(['»', '”']).next().unwrap()) {
+            for part in quoted.split('…').map(str::trim).filter(|part| part.len() > 3) {
+                assert!(all.contains(part), "{part:?} of {cell:?}");
+                messages += 1;
+            }
+        }
+    }
+    assert!(messages > 25, "{messages}");
+}

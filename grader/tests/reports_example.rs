@@ -14,6 +14,7 @@ use std::{
 };
 
 use common::{Desk, files};
+use grader::report::{Format, class::ClassFormat};
 
 /// What a time of this run is written as.
 const RUN: &str = "2026-01-01T00:00:00Z";
@@ -111,11 +112,21 @@ fn without_times(bytes: &[u8], start: jiff::Timestamp) -> Vec<u8> {
 fn the_examples_are_what_the_program_writes() {
     let start = jiff::Timestamp::from_second(jiff::Timestamp::now().as_second()).unwrap();
     let made: Documents = made(start).into_iter().map(|(name, bytes)| (name, without_times(&bytes, start))).collect();
-    for kind in
-        ["terminal.txt", "result.json", "report.html", "class.xlsx", "moodle.csv", "canvas.csv", "messages.ndjson"]
-    {
-        assert!(made.keys().any(|name| name.ends_with(kind)), "{kind}: {:?}", made.keys());
+    // Every format there is: a new one needs an example.
+    let student = Format::ALL.into_iter().map(|format| format.file_name().unwrap_or("terminal.txt"));
+    for name in student.chain(["messages.ndjson"]) {
+        assert!(made.contains_key(&format!("student/{name}")), "{name}: {:?}", made.keys());
     }
+    for format in ClassFormat::ALL {
+        let made_of = |name: &str| match format {
+            ClassFormat::Csv => name.ends_with("students.csv"),
+            ClassFormat::Xlsx => name.ends_with(".xlsx"),
+            ClassFormat::Markdown => name == "class/class.md",
+            _ => name == format!("class/{}.csv", format.name()),
+        };
+        assert!(made.keys().any(|name| made_of(name)), "{}: {:?}", format.name(), made.keys());
+    }
+    assert!(made.contains_key("class/class.html") && made.contains_key("class/class.json"));
     if env::var_os("UPDATE_EXAMPLES").is_some() {
         let _ = fs::remove_dir_all(example());
         for (name, bytes) in &made {

@@ -51,12 +51,15 @@ fn a_pasted_block_opens_the_account_and_is_found_nowhere() {
     let ran = bench.desk.run(&arguments);
     assert_eq!(ran.code, 0, "{}", ran.err);
 
+    let doctor = bench.desk.run(&["doctor", "--local", "--aws-credentials", "keys"]);
+    assert!(doctor.out.contains("[yes] AWS: arn:aws:"), "{}", doctor.out);
+
     let mut child = start(&bench.desk, &["check", "--only", "5.2", "--aws-credentials", "-"], Stdio::piped());
     child.stdin.take().unwrap().write_all(block(&bench).as_bytes()).unwrap();
     let pasted = child.wait_with_output().unwrap();
     assert!(pasted.status.success(), "{}", String::from_utf8_lossy(&pasted.stderr));
 
-    let mut texts = vec![ran.out, ran.err, bench.desk.read("e.json")];
+    let mut texts = vec![ran.out, ran.err, doctor.out, doctor.err, bench.desk.read("e.json")];
     texts.extend([pasted.stdout, pasted.stderr].map(|bytes| String::from_utf8(bytes).unwrap()));
     texts.extend(common::files(&bench.desk.path("o")).iter().map(|f| bench.desk.read(&format!("o/{f}"))));
     let keys = &bench.lab.credentials;

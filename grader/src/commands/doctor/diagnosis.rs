@@ -12,7 +12,7 @@ use grader::{
 use crate::{
     app::{App, Failure, shown},
     args::Doctor,
-    commands::{grade::is_local, rules},
+    commands::{grade::is_local, pasted::Keys, rules},
     exit::Exit,
     explain::Explain as _,
 };
@@ -22,7 +22,10 @@ const CLOCK: i64 = 120;
 
 pub(super) fn run(app: &App, args: &Doctor) -> Result<Exit, Failure> {
     let local = is_local(args.local);
-    let (submission, aws) = submission(app, args)?;
+    let (submission, mut aws) = submission(app, args)?;
+    if let Some(keys) = Keys::new(app, args.aws_credentials.as_deref())?.read(app)? {
+        aws = Some(keys.into_access(aws));
+    }
     let judge = rules(app, None)?.judge().map_err(|e| e.failure(&app.words))?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
