@@ -25,8 +25,12 @@ pub struct Bench {
 
 impl Bench {
     pub fn new(variants: &[&str]) -> Self {
+        Self::of(Emulator::shared().unwrap().seed(variants).unwrap())
+    }
+
+    /// A bench of a lab that is seeded already.
+    pub fn of(lab: Seeded) -> Self {
         let emulator = Emulator::shared().unwrap();
-        let lab = emulator.seed(variants).unwrap();
         let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let options =
@@ -44,6 +48,14 @@ impl Bench {
         };
         write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();
         Self { desk, lab, proxy, _app: app, _runtime: runtime }
+    }
+
+    /// Hands in no source code: what is pushed to the account is all there is.
+    pub fn without_source(&self) {
+        let file = self.desk.read("submission.toml");
+        let (before, after) = file.split_once("[source]").unwrap();
+        let (_, after) = after.split_once("[documents]").unwrap();
+        self.desk.file("submission.toml", format!("{before}[documents]{after}"));
     }
 
     /// A folder with the shipped feature files, whose containers are made of what this machine has.

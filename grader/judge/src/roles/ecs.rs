@@ -32,6 +32,12 @@ pub(crate) fn service<'a>(cluster: &'a Cluster, lab: &Lab, name: &str) -> Result
     Ok(all.iter().filter(plays).find(named).or_else(|| all.iter().find(plays)).or_else(|| all.iter().find(named)))
 }
 
+/// The port that the service of a microservice registers, where there is one.
+pub(crate) fn port_of(ecs: &Ecs, lab: &Lab, role: Service) -> Option<i32> {
+    let clusters = ecs.clusters.known().ok()?;
+    clusters.iter().flat_map(services).filter(|s| is_of(s, lab, role)).find_map(registered_port)
+}
+
 /// The newest active task definition of the family called `name`: the family that the service of that microservice
 /// uses, then the family of that name, then one that speaks of the microservice.
 pub(crate) fn task_definition<'a>(ecs: &'a Ecs, lab: &Lab, name: &str) -> Result<Option<&'a TaskDefinition>, Gap> {
@@ -98,6 +104,11 @@ pub(crate) fn current(service: &EcsService) -> Current<'_> {
         security_groups: or(set.map(|s| s.security_groups.as_slice()), &service.security_groups),
         assign_public_ip: set.and_then(|s| s.assign_public_ip.as_deref()).or(service.assign_public_ip.as_deref()),
     }
+}
+
+/// The port of its container that a service registers with its target group.
+pub(crate) fn registered_port(service: &EcsService) -> Option<i32> {
+    current(service).load_balancers.iter().find_map(|entry| entry.container_port)
 }
 
 /// Whether a service's tasks run on Fargate: by launch type, or by a strategy of Fargate providers alone.

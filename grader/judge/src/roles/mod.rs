@@ -30,7 +30,7 @@ pub(crate) use delivery::{action, application, branch, code_repository, deployme
 pub(crate) use diagram::Graph;
 pub(crate) use ec2::{admits, instance, opens, subnets, vpc};
 pub(crate) use ecr::repository;
-pub(crate) use ecs::{cluster, current, runs_on_fargate, service, task_definition};
+pub(crate) use ecs::{cluster, current, port_of, registered_port, runs_on_fargate, service, task_definition};
 pub(crate) use elbv2::{listener, load_balancer};
 pub(crate) use production::{primary, production, successes, targets_of};
 pub(crate) use routing::{ANYWHERE, covers_everyone, forwards_to, rule_about, rule_for};

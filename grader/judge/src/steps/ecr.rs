@@ -49,14 +49,15 @@ phrase! {
 }
 
 phrase! {
-    /// A statement of the policy allows the three actions of a pull, and none denies them.
+    /// A statement of the policy allows the account's own identities the actions of a pull, and none denies them.
     then "la politique du référentiel permet de télécharger les images" | "the repository policy allows images to be pulled", [],
     async fn repository_policy(exam) {
         let repository = exam.repository()?;
         let policy = repository.it.policy.known()?;
         let statements = policy.as_ref().map(statements).unwrap_or_default();
+        let account = repository.it.arn.split(':').nth(4).unwrap_or_default();
         let decides = |effect: &str, action: &str| {
-            statements.iter().any(|s| s["Effect"] == *effect && has_principal(s) && names(s, action))
+            statements.iter().any(|s| s["Effect"] == *effect && speaks_of(s, account) && names(s, action))
         };
         let missing = PULL.into_iter().filter(|action| !decides("Allow", action) || decides("Deny", action));
         let missing: Vec<&str> = missing.collect();
@@ -86,10 +87,12 @@ fn one_or_many(value: &Value) -> Vec<&Value> {
     }
 }
 
-/// Whether a statement speaks of AWS identities (`*`, an account, a role), not of a service alone.
-fn has_principal(statement: &Value) -> bool {
+/// Whether a statement speaks of identities of the account: of anyone, the account, or one of its users and roles. Another
+/// account and a service are none of them.
+fn speaks_of(statement: &Value, account: &str) -> bool {
+    let of_account = |principal: &str| principal == "*" || principal.split(':').any(|part| part == account);
     let principal = &statement["Principal"];
-    principal == "*" || one_or_many(&principal["AWS"]).iter().any(|p| p.is_string())
+    principal == "*" || one_or_many(&principal["AWS"]).iter().filter_map(|p| p.as_str()).any(of_account)
 }
 
 /// Whether a statement is about an action. IAM compares actions without regard to case.

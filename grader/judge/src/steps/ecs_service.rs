@@ -132,13 +132,15 @@ phrase! {
 }
 
 phrase! {
-    /// A group of another name is right unless it is the VPC's default one.
+    /// A group of another name is right where it lets the load balancer in: it opens the port of the container.
     then "ses tâches portent le groupe de sécurité {string}" | "its tasks carry the security group {string}", ["\"microservices-sg\""],
     async fn service_security_group(exam, name: String) {
         let service = exam.service()?;
         let groups = security_group::with_ids(exam, roles::current(&service.it).security_groups).await?;
         let check = Check::of(Topic::Ecs, &service.it.arn);
-        security_group::carries(exam, check, &service.name, &groups, &name)
+        let port = roles::registered_port(&service.it);
+        let serves = |group: &_| port.is_none_or(|port| roles::opens([group], port));
+        security_group::carries(exam, check, &service.name, &groups, &name, serves)
     }
 }
 

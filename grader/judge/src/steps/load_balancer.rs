@@ -95,7 +95,8 @@ phrase! {
         let balancer = exam.load_balancer()?;
         let groups = security_groups(exam).await?;
         let check = Check::of(Topic::Elbv2, &balancer.it.arn);
-        security_group::carries(exam, check, &balancer.name, &groups, &name)
+        // Which ports it admits is judged by itself.
+        security_group::carries(exam, check, &balancer.name, &groups, &name, |_| true)
     }
 }
 

@@ -16,17 +16,18 @@ pub(super) async fn with_ids(exam: &mut Exam, ids: &[String]) -> Result<Vec<Secu
     Ok(ec2.security_groups.known()?.iter().filter(|g| ids.contains(&g.id)).cloned().collect())
 }
 
-/// Accepts the group called `name` among `groups`, or in its place any that is not the VPC's default one.
+/// Accepts the group called `name` among `groups`, or in its place any that is not the VPC's default one and `serves`.
 pub(super) fn carries(
     exam: &mut Exam,
     mut check: Check,
     owner: &str,
     groups: &[SecurityGroup],
     name: &str,
+    serves: impl Fn(&SecurityGroup) -> bool,
 ) -> Result<(), Stop> {
     let expected = exam.lab()?.name(name).to_owned();
-    let own = || groups.iter().filter(|g| g.name != "default");
-    let found = own().find(|g| g.name == expected).or_else(|| own().next()).map(|g| g.name.clone());
+    let mut others = groups.iter().filter(|g| g.name != "default" && serves(g));
+    let found = groups.iter().find(|g| g.name == expected).or_else(|| others.next()).map(|g| g.name.clone());
     let subject = format!("{owner} security group");
     check.that(found.is_some(), subject, Shown::value(expected), Shown::values(groups.iter().map(|g| &g.name)));
     check.done()?;

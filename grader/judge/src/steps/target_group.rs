@@ -91,10 +91,23 @@ phrase! {
 }
 
 phrase! {
-    /// The default port; tasks may be registered on another one.
+    /// The default port; tasks may be registered on another one. A group that sends to the port which its service registers
+    /// fits what runs, and a service on another port is another criterion's complaint.
     then "leur port est {int}" | "their port is {int}", ["8080"],
-    async fn target_port(exam, port: u16) {
-        each(exam, "port", port, |g| g.port)
+    async fn target_port(exam, port: i32) {
+        let ecs = exam.ask_maybe::<Ecs>().await?;
+        let lab = exam.lab()?.clone();
+        let fits = |group: &Named<TargetGroup>| {
+            let registered = roles::Service::of(&lab, &group.name).and_then(|s| roles::port_of(ecs.as_deref()?, &lab, s));
+            group.it.port.filter(|found| Some(*found) == registered)
+        };
+        let groups = exam.target_groups()?;
+        let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
+        for group in &groups.it {
+            check.cite(grader_core::Question::Aws(Topic::Elbv2), &group.it.arn);
+            check.equal(format!("{} port", group.name), fits(group).unwrap_or(port), group.it.port);
+        }
+        Ok(check.done()?)
     }
 }
 

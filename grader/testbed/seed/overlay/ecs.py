@@ -37,6 +37,9 @@ def _primary(plan: Plan, role: str) -> str | None:
     service, listener = plan.services[role], plan.listeners.get(delivery.production if delivery else 80)
     if service.primary:
         return service.primary
+    # Nothing is deployed into a group of another service: the tasks stay where the service was created.
+    if service.target_group and not service.target_group.startswith(role):
+        return service.target_group
     routes = [listener.forward, *(rule.forward for rule in listener.rules)] if listener else []
     served = [keys[0] for keys in routes if keys and keys[0].startswith(role)]
     return served[0] if served else service.target_group
