@@ -15,8 +15,16 @@ use std::{
     process::Command,
 };
 
-const GUIDES: [(&str, usize); 6] =
-    [("student", 1), ("instructor", 9), ("write-a-lab", 11), ("bundle", 3), ("security", 2), ("platforms", 4)];
+const GUIDES: [(&str, usize); 8] = [
+    ("student", 1),
+    ("instructor", 9),
+    ("write-a-lab", 11),
+    ("bundle", 3),
+    ("security", 2),
+    ("platforms", 4),
+    ("marks", 4),
+    ("scale", 9),
+];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()

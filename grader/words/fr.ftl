@@ -267,7 +267,17 @@ error-regrade = { $student } : impossible à corriger de nouveau. { $reason }
 error-regrade-part = des résultats n’ont pas pu être corrigés de nouveau : ils sont nommés plus haut.
 error-regrade-not-applied = rien n’a été remplacé : des résultats n’ont pas pu être corrigés de nouveau.
 regrade-no-result = l’ancien résultat est illisible : { $reason }
-regrade-summary = { $gain } y gagnent, { $lose } y perdent, { $same } gardent leur note.
+regrade-summary =
+    { $gain ->
+        [one] { $gain } y gagne
+       *[other] { $gain } y gagnent
+    }, { $lose ->
+        [one] { $lose } y perd
+       *[other] { $lose } y perdent
+    }, { $same ->
+        [one] { $same } garde sa note
+       *[other] { $same } gardent leur note
+    }.
 regrade-heading = | Étudiant | Note | Critère | Changement | Pourquoi |
 regrade-finding = attendu : { $expected } ; trouvé : { $observed }
 regrade-blocked = bloqué par { $by }
