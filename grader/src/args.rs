@@ -11,6 +11,7 @@ use grader::{
     class::Shard,
     core::{Hints, Lang, Points, Selection},
     report::{Format, class::ClassFormat},
+    spot_check::Seed,
 };
 
 #[derive(Debug, Parser)]
@@ -55,6 +56,7 @@ pub(crate) enum Command {
     Completions(Completions),
     Keys(Keys),
     Integrity(Integrity),
+    SpotCheck(SpotCheck),
 }
 
 #[derive(Debug, Args)]
@@ -363,4 +365,30 @@ pub(crate) struct Integrity {
     pub(crate) json: bool,
     #[arg(long)]
     pub(crate) markdown: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SpotCheck {
+    #[arg(value_name = "EVIDENCE")]
+    pub(crate) evidence: PathBuf,
+    #[arg(long, value_name = "SUBMISSION", conflicts_with = "roster")]
+    pub(crate) submission: Option<PathBuf>,
+    #[arg(long, value_name = "ROSTER")]
+    pub(crate) roster: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER", default_value = "5", hide_default_value = true)]
+    pub(crate) count: NonZeroUsize,
+    #[arg(long, value_name = "NUMBER", default_value = "5", hide_default_value = true)]
+    pub(crate) students: NonZeroUsize,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: Option<Seed>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) aws_credentials: Option<PathBuf>,
+    #[arg(long, value_name = "SECONDS", default_value = "300", hide_default_value = true)]
+    pub(crate) deadline: NonZeroU64,
+    #[arg(long)]
+    pub(crate) local: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) class: Class,
 }

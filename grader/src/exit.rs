@@ -48,6 +48,7 @@ impl Exit {
     pub(crate) fn of_class(summary: &Summary) -> Self {
         match summary {
             s if s.count(Status::Broken) > 0 => Self::Defect,
+            s if s.nothing => Self::Passed,
             s if s.count(Status::Inconclusive) > 0 => Self::Unseen,
             _ => Self::Passed,
         }

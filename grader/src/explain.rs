@@ -1,6 +1,7 @@
 //! Words for the errors of the library, in the user's language. The library's own texts are English.
 
 mod class;
+mod gap;
 mod selftest;
 
 use std::{io, path::Path};
@@ -22,6 +23,7 @@ use crate::{
     exit::Exit,
 };
 
+pub(crate) use gap::gap;
 pub(crate) use selftest::complaint;
 
 /// Turns an error into a failure with words.

@@ -25,7 +25,12 @@ pub struct WriteError {
 ///
 /// Whatever the file system says.
 pub fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    at_most(File::open(path)?, limit)
+    let file = File::open(path)?;
+    // A file of gigabytes is not read to find out that it is too large.
+    if file.metadata()?.len() > limit {
+        return Ok(None);
+    }
+    at_most(file, limit)
 }
 
 /// Reads `source` to its end, unless that takes more than `limit` bytes.

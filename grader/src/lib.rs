@@ -39,6 +39,7 @@ mod live;
 pub mod marks;
 mod metadata;
 mod rules;
+pub mod spot_check;
 mod target;
 pub mod watch;
 
@@ -49,7 +50,7 @@ pub use grader_judge as judge;
 pub use grader_probes as probes;
 pub use grader_report as report;
 pub use grading::{Graded, grade, replay};
-pub use live::{LookError, Looked, Manner, look, look_again, pause};
+pub use live::{LookError, Looked, Manner, ask, look, look_again, pause};
 pub use metadata::{Metadata, MetadataError};
 pub use rules::{Rules, RulesError};
 pub use target::{Target, TargetError};

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use grader_core::{Entry, Provenance, Selection, SubmissionFile};
+use grader_core::{Entry, Observation, Provenance, Question, Selection, SubmissionFile};
 use grader_judge::Judge;
 use thiserror::Error;
 
@@ -78,18 +78,14 @@ pub fn look_again(
     use std::{pin::pin, sync::Arc};
 
     use futures::future::{Either, select};
-    use grader_core::{Access, Observer as _, Question, Recorder, Submission, Topic};
+    use grader_core::{Observer as _, Recorder, Topic};
     use grader_probes::Live;
 
-    let Manner { local, read_only, provenance, whole, stops_on_signal, deadline } = manner;
+    let Manner { provenance, whole, stops_on_signal, .. } = manner;
     let started_at = jiff::Timestamp::now();
     let recorder = Recorder { version: crate::VERSION.to_owned(), provenance, started_at };
-    let submission = Submission { lab: Some(judge.lab().id.clone()), ..file.public() };
-    let SubmissionFile { aws, documents, source, folder, .. } = file;
-    let access = Access { aws, local, read_only, documents, source, folder };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
-    let live = Live::new(&submission, access, &judge.lab().region).with_containers(judge.lab()).with_deadline(deadline);
-    let live = Arc::new(live);
+    let (submission, live) = observer(judge, file, manner);
+    let runtime = runtime()?;
     let asked = Arc::new(crate::watch::Remembering::new(kept, Arc::clone(&live)));
     let evidence = |asked: &crate::watch::Remembering<Live>| asked.complete(live.evidence(recorder));
     let looking = async {
@@ -112,6 +108,69 @@ pub fn look_again(
     Ok(Looked { graded, calls: live.calls().values().sum() })
 }
 
+/// The observer of the deployment of `file`, and what of the file is public.
+#[cfg(feature = "live")]
+fn observer(
+    judge: &Judge,
+    file: SubmissionFile,
+    manner: Manner,
+) -> (grader_core::Submission, std::sync::Arc<grader_probes::Live>) {
+    use grader_core::{Access, Submission};
+
+    let Manner { local, read_only, deadline, .. } = manner;
+    let submission = Submission { lab: Some(judge.lab().id.clone()), ..file.public() };
+    let SubmissionFile { aws, documents, source, folder, .. } = file;
+    let access = Access { aws, local, read_only, documents, source, folder };
+    let live = grader_probes::Live::new(&submission, access, &judge.lab().region);
+    (submission, std::sync::Arc::new(live.with_containers(judge.lab()).with_deadline(deadline)))
+}
+
+#[cfg(feature = "live")]
+fn runtime() -> Result<tokio::runtime::Runtime, LookError> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)
+}
+
+/// Asks the deployment of `file` these questions and no others; the answers are in their order.
+///
+/// # Errors
+///
+/// See [`LookError`]. What cannot be seen is an answer too.
+#[cfg(feature = "live")]
+pub fn ask(
+    judge: &Judge,
+    file: SubmissionFile,
+    manner: Manner,
+    questions: &[Question],
+) -> Result<Vec<Observation>, LookError> {
+    use std::pin::pin;
+
+    use futures::future::{Either, join_all, select};
+    use grader_core::Observer as _;
+
+    let (_, live) = observer(judge, file, manner);
+    runtime()?.block_on(async {
+        let asking = join_all(questions.iter().map(|question| live.ask(question)));
+        match select(pin!(asking), pin!(signal(manner.stops_on_signal))).await {
+            Either::Left((answers, _)) => Ok(answers),
+            Either::Right(((), asking)) => {
+                live.stop();
+                asking.await;
+                Err(LookError::Interrupted)
+            }
+        }
+    })
+}
+
+/// Says that this build cannot look at anything.
+///
+/// # Errors
+///
+/// Always [`LookError::NotBuilt`].
+#[cfg(not(feature = "live"))]
+pub fn ask(_: &Judge, _: SubmissionFile, _: Manner, _: &[Question]) -> Result<Vec<Observation>, LookError> {
+    Err(LookError::NotBuilt)
+}
+
 /// Waits; whether a signal asked to end in the meantime.
 ///
 /// # Errors
@@ -123,7 +182,7 @@ pub fn pause(time: Duration) -> Result<bool, LookError> {
 
     use futures::future::{Either, select};
 
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(LookError::Resources)?;
+    let runtime = runtime()?;
     Ok(runtime.block_on(async {
         let slept = pin!(tokio::time::sleep(time));
         matches!(select(slept, pin!(signal(true))).await, Either::Right(_))

@@ -26,6 +26,8 @@ placeholder-phase = PHASE
 placeholder-how = HOW-MUCH
 placeholder-shard = SHARD
 placeholder-what = WHAT
+placeholder-bundle = BUNDLE
+placeholder-evidence = EVIDENCE
 
 about-grader = Grades the coffee suppliers lab: from a monolith to microservices on AWS.
 about-grade = Grade one submission or several
@@ -49,6 +51,7 @@ about-new = Makes a key; its secret half goes to the file, its public half is sh
 about-show = Shows the public half of a key
 about-verify = Says who signed evidence files
 about-integrity = Shows what submissions of a class have in common: facts to look at, never a sanction
+about-spot-check = Asks a random sample of questions again and shows where the deployment does not say what the evidence says
 about-completions = Print the completion script of a shell
 
 arg-help = Show this help
@@ -118,6 +121,13 @@ arg-right = Evidence of a right solution, which the ledgers change [default: the
 arg-init-file = The file to write [default: submission.toml]
 arg-init-force = Replace a file that exists
 arg-doctor-submission = A submission.toml or its folder [default: the one in this folder, else what the environment gives access to]
+arg-spot-check-evidence = An evidence file, or a class folder
+arg-spot-check-submission = For an evidence file: a submission.toml that opens the AWS account and names the files [default: only the addresses in the evidence are asked]
+arg-spot-check-roster = For a class folder: its roster, whose rows open the accounts
+arg-spot-check-count = Questions per student [default: 5]
+arg-spot-check-students = For a class folder: students, drawn by the seed [default: 5]
+arg-spot-check-seed = The seed of a draw to repeat [default: a random one, which is shown]
+arg-spot-check-deadline = Time for one student; what is not seen by then was not asked [default: 300]
 arg-completions-shell = bash, elvish, fish, powershell or zsh
 
 more-grade = Several submissions: each has its folder in --out, and a bad one does not stop the others.
@@ -461,3 +471,23 @@ complaint-differs = { $case }: { $criterion } should be “{ $expected }” and 
 complaint-remarks = { $case }: the remarks should be “{ $expected }” and are “{ $found }”.
 complaint-unseen = { $criterion } is “{ $found }” although nobody could see { $part }: what could not be seen must stay open.
 complaint-untested = { $criterion }, line { $line }: no wrong solution needs “{ $text }”; add one that only this line refuses, or drop the line.
+
+## spot-check
+
+note-spot-check = Seed of the draw: { $seed } (--seed repeats it).
+error-spot-check-submission = --submission takes a submission.toml, which opens the deployment; evidence opens nothing.
+spot-check-same = as in the evidence
+spot-check-different = says something else
+spot-check-unconfirmed = not confirmed: some of it is gone or was not seen
+spot-check-not-asked = could not be asked
+spot-check-other-account = could not be asked: another AWS account would answer
+spot-check-accounts = the evidence is of account { $recorded }, these credentials open { $found }
+spot-check-nothing = nothing
+spot-check-change = { $part } ({ $kind }): { $recorded } → { $now }
+spot-check-change-different = different
+spot-check-change-gone = gone, as after the end of a lab
+spot-check-change-new = new
+spot-check-change-unseen = not seen
+spot-check-change-passing = changes while it runs
+spot-check-more = … and { $count } more
+spot-check-summary = { $asked } asked: { $same } as in the evidence, { $different } different, { $unconfirmed } not confirmed. { $notasked } could not be asked.

@@ -26,6 +26,8 @@ placeholder-phase = PHASE
 placeholder-how = COMBIEN
 placeholder-shard = PART
 placeholder-what = QUOI
+placeholder-bundle = PREUVES
+placeholder-evidence = PREUVES
 
 about-grader = Corrige le laboratoire « fournisseurs de café » : du monolithe aux microservices sur AWS.
 about-grade = Corrige une ou plusieurs remises
@@ -49,6 +51,7 @@ about-new = Crée une clé ; la partie secrète va dans le fichier, la partie pu
 about-show = Montre la partie publique d’une clé
 about-verify = Dit qui a signé des fichiers de preuves
 about-integrity = Montre ce que des remises d’une classe ont en commun : des faits à regarder, jamais une sanction
+about-spot-check = Repose au hasard des questions et montre où le déploiement ne dit pas ce que disent les preuves
 about-completions = Écrit le script de complétion d’un shell
 
 arg-help = Affiche cette aide
@@ -118,6 +121,13 @@ arg-right = Relevé d’une solution juste, que les registres modifient [défaut
 arg-init-file = Le fichier à écrire [défaut : submission.toml]
 arg-init-force = Remplace un fichier existant
 arg-doctor-submission = Un submission.toml ou son dossier [défaut : celui du dossier courant, sinon les accès de l’environnement]
+arg-spot-check-evidence = Un fichier de preuves, ou un dossier de classe
+arg-spot-check-submission = Pour un fichier de preuves : un submission.toml qui ouvre le compte AWS et nomme les fichiers [par défaut : seules les adresses des preuves sont interrogées]
+arg-spot-check-roster = Pour un dossier de classe : sa liste, dont les lignes ouvrent les comptes
+arg-spot-check-count = Questions par étudiant [par défaut : 5]
+arg-spot-check-students = Pour un dossier de classe : nombre d’étudiants, tirés par la graine [par défaut : 5]
+arg-spot-check-seed = La graine d’un tirage à répéter [par défaut : une graine au hasard, qui est affichée]
+arg-spot-check-deadline = Temps pour un étudiant ; ce qui n’est pas vu à temps n’a pas été demandé [par défaut : 300]
 arg-completions-shell = bash, elvish, fish, powershell ou zsh
 
 more-grade = Plusieurs remises : chacune a son dossier dans --out, et une mauvaise n’arrête pas les autres.
@@ -474,3 +484,23 @@ complaint-differs = { $case } : { $criterion } devrait être « { $expected } »
 complaint-remarks = { $case } : les remarques devraient être « { $expected } » et sont « { $found } ».
 complaint-unseen = { $criterion } est « { $found } » alors que personne n’a pu voir { $part } : ce qu’on n’a pas vu reste ouvert.
 complaint-untested = { $criterion }, ligne { $line } : aucune solution fausse n’a besoin de « { $text } » ; ajoutez-en une que seule cette ligne refuse, ou retirez la ligne.
+
+## spot-check
+
+note-spot-check = Graine du tirage : { $seed } (--seed le répète).
+error-spot-check-submission = --submission prend un submission.toml, qui ouvre le déploiement ; des preuves n’ouvrent rien.
+spot-check-same = comme dans les preuves
+spot-check-different = dit autre chose
+spot-check-unconfirmed = non confirmé : une partie n’existe plus ou n’a pas été vue
+spot-check-not-asked = n’a pas pu être demandé
+spot-check-other-account = n’a pas pu être demandé : un autre compte AWS répondrait
+spot-check-accounts = les preuves sont du compte { $recorded }, ces accès ouvrent { $found }
+spot-check-nothing = rien
+spot-check-change = { $part } ({ $kind }) : { $recorded } → { $now }
+spot-check-change-different = autre
+spot-check-change-gone = n’existe plus, comme après la fin d’un laboratoire
+spot-check-change-new = nouveau
+spot-check-change-unseen = non vu
+spot-check-change-passing = change pendant la marche
+spot-check-more = … et { $count } de plus
+spot-check-summary = { $asked } questions : { $same } comme dans les preuves, { $different } autres, { $unconfirmed } non confirmées. { $notasked } n’ont pas pu être demandées.

@@ -78,6 +78,8 @@ pub enum Notice {
         /// The id of that lab.
         found: String,
     },
+    /// Nothing was handed in: whatever else the grade holds, people gave it.
+    NothingHandedIn,
     /// The class uses other services than the course. Only grades hold this; evidence does not depend on it.
     Rebased(Rebasing),
 }
@@ -92,7 +94,7 @@ impl Notice {
             | Self::SignedAnew { .. }
             | Self::OtherStudent { .. }
             | Self::OtherLab { .. } => true,
-            Self::CustomEndpoint { .. } | Self::LocalAddresses | Self::Rebased(_) => false,
+            Self::CustomEndpoint { .. } | Self::LocalAddresses | Self::NothingHandedIn | Self::Rebased(_) => false,
         }
     }
 }

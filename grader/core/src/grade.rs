@@ -27,7 +27,7 @@ pub struct Grade {
 }
 
 /// Points earned, possible, still open, and excused.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Totals {
     /// Earned so far.
     pub earned: Points,
@@ -233,10 +233,14 @@ fn not_judged() -> Outcome {
 }
 
 fn settle_one(criterion: &Criterion, outcome: Outcome, causes: &Causes<'_>, provenance: Provenance) -> CriterionGrade {
-    let roots = causes.roots(&criterion.id);
-    let unsettled = roots.iter().any(|id| causes.is_open(id));
     let (verdict, waits) = match outcome.verdict {
-        Verdict::Failed(finding) if !roots.is_empty() => (Verdict::Blocked { by: roots, finding }, unsettled),
+        Verdict::Failed(finding) => match causes.roots(&criterion.id) {
+            by if by.is_empty() => (Verdict::Failed(finding), false),
+            by => {
+                let unsettled = by.iter().any(|id| causes.is_open(id));
+                (Verdict::Blocked { by, finding }, unsettled)
+            }
+        },
         verdict => (verdict, false),
     };
     let (earned, open) = match Status::from(&verdict) {

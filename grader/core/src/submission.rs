@@ -188,6 +188,20 @@ pub enum Credentials<'a> {
 }
 
 impl SubmissionFile {
+    /// A file that says what `submission` does, and opens nothing else; paths that are added to it begin in `folder`.
+    #[must_use]
+    pub fn of(submission: &Submission, folder: &Path) -> Self {
+        Self {
+            student: submission.student.clone(),
+            submitted_at: submission.submitted_at,
+            urls: submission.urls.clone(),
+            aws: None,
+            source: Source::default(),
+            documents: Documents::default(),
+            folder: folder.to_owned(),
+        }
+    }
+
     /// Reads the content `text` of the submission file `file`.
     ///
     /// # Errors

@@ -1,21 +1,52 @@
 //! The exam: the state of one scenario, from its first step to its outcome.
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 use grader_core::{
     Difference, DocumentKind, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark,
     RoundTripRequest, Shown, SourcePart, Submission, Verdict,
-    facts::{ContainerRun, Exchange, RoundTrip, SourceTree},
+    facts::{ContainerRun, Exchange, Page, RoundTrip, SourceTree},
 };
 use url::Url;
 
-use crate::{check::Check, roles::Subjects};
+use crate::{
+    check::Check,
+    files::Program,
+    roles::{Place, Subjects, Vocabulary},
+};
+
+/// Pages by the paths of their views.
+pub(crate) type Pages = BTreeMap<String, Page>;
 
 /// What all scenarios of one submission share.
 pub(crate) struct Sitting {
     pub(crate) lab: Arc<Lab>,
     pub(crate) submission: Submission,
     pub(crate) observer: Arc<dyn Observer>,
+    /// The words of the parts of an architecture, and what they found.
+    words: OnceLock<Vocabulary>,
+    /// The programs of the directories of source code that a scenario has read, with their branch and path: many scenarios
+    /// ask for the same one.
+    programs: Mutex<BTreeMap<(Option<usize>, String), Option<Arc<Program>>>>,
+    /// The pages that the views of such a directory become: all, or those that its program draws.
+    pages: Mutex<BTreeMap<(Option<usize>, String, bool), Option<Arc<Pages>>>>,
+}
+
+impl Sitting {
+    pub(crate) fn new(lab: &Arc<Lab>, submission: &Submission, observer: Arc<dyn Observer>) -> Self {
+        Self {
+            lab: Arc::clone(lab),
+            submission: submission.clone(),
+            observer,
+            words: OnceLock::new(),
+            programs: Mutex::default(),
+            pages: Mutex::default(),
+        }
+    }
 }
 
 /// The world of one scenario.
@@ -84,6 +115,32 @@ impl Exam {
         let observation = observer.ask(&question).await;
         self.asked.insert(question);
         Ok(observation)
+    }
+
+    /// The words of the parts of an architecture.
+    pub(crate) fn words(&self) -> Result<&Vocabulary, Stop> {
+        let sitting = self.sitting()?;
+        Ok(sitting.words.get_or_init(|| Vocabulary::of(&sitting.lab)))
+    }
+
+    /// The program of a directory of the services' code, when there is one that can be read.
+    pub(crate) fn program_of(&self, place: &Place) -> Result<Option<Arc<Program>>, Stop> {
+        let programs = &self.sitting()?.programs;
+        let read = || Program::read(|path| place.file_exactly(path)?.text.as_deref()).map(Arc::new);
+        let mut programs = programs.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(programs.entry((place.branch, place.path.clone())).or_insert_with(read).clone())
+    }
+
+    /// The pages that the views of a directory of the services' code become, worked out by `read` once.
+    pub(crate) fn pages_of(
+        &self,
+        place: &Place,
+        only_drawn: bool,
+        read: impl FnOnce() -> Option<Pages>,
+    ) -> Result<Option<Arc<Pages>>, Stop> {
+        let mut pages = self.sitting()?.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (place.branch, place.path.clone(), only_drawn);
+        Ok(pages.entry(key).or_insert_with(|| read().map(Arc::new)).clone())
     }
 
     /// The facts of one AWS topic.

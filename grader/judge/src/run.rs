@@ -105,7 +105,7 @@ impl Judge {
         let wanted = |script: &&Script| {
             of_class.contains(&script.id) && (only.is_empty() || only.iter().any(|s| s.contains(&script.id)))
         };
-        let sitting = Arc::new(Sitting { lab: Arc::clone(&self.lab), submission: submission.clone(), observer });
+        let sitting = Arc::new(Sitting::new(&self.lab, submission, observer));
         let outcomes = stream::iter(self.scripts.iter().filter(wanted))
             .map(|script| script.play(Arc::clone(&sitting), None))
             .buffer_unordered(AT_ONCE)
@@ -131,7 +131,7 @@ impl Judge {
         submission: &Submission,
     ) -> Option<Outcome> {
         let script = self.scripts.iter().find(|script| script.id == *id)?;
-        let sitting = Arc::new(Sitting { lab: Arc::clone(&self.lab), submission: submission.clone(), observer });
+        let sitting = Arc::new(Sitting::new(&self.lab, submission, observer));
         Some(script.play(sitting, Some(loosened)).await.1)
     }
 }

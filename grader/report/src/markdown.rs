@@ -6,7 +6,10 @@ use grader_core::Status;
 
 use crate::{
     Report, ReportError, Style, account,
-    markup::{escaped, heads, row},
+    markup::{
+        Align::{Left, Right},
+        escaped, heads, row,
+    },
     phrase::Phrases,
     plain::{brief, ours},
     standing::Standing,
@@ -60,7 +63,7 @@ fn head(report: &Report<'_>, phrases: &Phrases) -> String {
 
 fn tasks(report: &Report<'_>, phrases: &Phrases) -> String {
     let names = ["column-status", "column-id", "column-title", "column-points", "column-open"];
-    let mut text = heads(&names.map(|key| phrases.get(key)), 3);
+    let mut text = heads(&names.map(|key| phrases.get(key)), &[Left, Left, Left, Right, Right]);
     for task in &report.grade.tasks {
         let standing = report.standing([task], task.status);
         text += &row(&[

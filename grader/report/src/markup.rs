@@ -21,9 +21,19 @@ pub(crate) fn row(cells: &[String]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// The heading of a table and the rule below it; the first `left` columns are aligned to the left.
-pub(crate) fn heads(cells: &[String], left: usize) -> String {
-    let rule: Vec<String> = (0..cells.len()).map(|n| if n < left { "---" } else { "---:" }.to_owned()).collect();
+/// How the cells of a column are aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Texts.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// The heading of a table and the rule below it.
+pub(crate) fn heads(cells: &[String], aligns: &[Align]) -> String {
+    let rule = |align: &Align| if *align == Align::Left { "---" } else { "---:" }.to_owned();
+    let rule: Vec<String> = aligns.iter().map(rule).collect();
     row(cells) + &row(&rule)
 }
 

@@ -1,6 +1,6 @@
 //! The message catalogue: sentences live in Fluent files, one per language, never in code.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
@@ -8,8 +8,11 @@ use grader_core::Lang;
 use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
-const FR: &str = include_str!("../words/fr.ftl");
-const EN: &str = include_str!("../words/en.ftl");
+/// The messages of the reports. Parsing them takes longer than writing a report, and a class has thousands.
+static FR: LazyLock<Result<Words, WordsError>> =
+    LazyLock::new(|| Words::new(Lang::Fr, &[include_str!("../words/fr.ftl")]));
+static EN: LazyLock<Result<Words, WordsError>> =
+    LazyLock::new(|| Words::new(Lang::En, &[include_str!("../words/en.ftl")]));
 
 /// The messages of one language.
 ///
@@ -27,7 +30,7 @@ pub struct Words {
 }
 
 /// A catalogue that does not load: a defect of its authors.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error)]
 #[error("the {lang} messages do not load: {reason}")]
 pub struct WordsError {
     lang: Lang,
@@ -62,14 +65,12 @@ impl Words {
     /// # Errors
     ///
     /// Never in a released version: a test loads them.
-    pub fn reports(lang: Lang) -> Result<Self, WordsError> {
-        Self::new(
-            lang,
-            &[match lang {
-                Lang::Fr => FR,
-                Lang::En => EN,
-            }],
-        )
+    pub fn reports(lang: Lang) -> Result<&'static Self, WordsError> {
+        let words = match lang {
+            Lang::Fr => &FR,
+            Lang::En => &EN,
+        };
+        words.as_ref().map_err(Clone::clone)
     }
 
     /// The language.

@@ -190,6 +190,7 @@ notice-unsigned = Nobody signed this evidence, although the course has keys.
 notice-signed-by-stranger = This evidence is signed by a key that is foreign to the course: { $key }.
 notice-signed-anew = This evidence is signed by { $key }; the evidence before it was signed by { $before }.
 notice-other-student = This evidence names another student: { $found }.
+notice-nothing-handed-in = Nothing was handed in: the points are those that people gave.
 notice-other-lab = This evidence was recorded for another lab: { $found }.
 notice-local-addresses = Local or private addresses were allowed.
 notice-rebased = Profile { $profile }: this class does not use { $services }.

@@ -190,6 +190,7 @@ notice-unsigned = Personne n’a signé ces preuves, alors que le cours a des cl
 notice-signed-by-stranger = Ces preuves sont signées par une clé étrangère au cours : { $key }.
 notice-signed-anew = Ces preuves sont signées par { $key } ; les précédentes l’étaient par { $before }.
 notice-other-student = Ces preuves nomment une autre personne : { $found }.
+notice-nothing-handed-in = Rien n’a été remis : les points sont ceux que des personnes ont donnés.
 notice-other-lab = Ces preuves ont été enregistrées pour un autre laboratoire : { $found }.
 notice-local-addresses = Des adresses locales ou privées étaient permises.
 notice-rebased = Profil { $profile } : cette classe n’utilise pas { $services }.

@@ -84,15 +84,16 @@ pub struct Gap {
 }
 
 /// The part of `result.json` that is compared.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct Published {
     totals: Totals,
     mark: Option<Points>,
     tasks: Vec<Task>,
-    pub run: Made,
+    /// The run; none where there is no result yet.
+    pub run: Option<Made>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Totals {
     earned: Points,
 }

@@ -20,7 +20,8 @@ pub(super) fn file_of(path: &Path) -> Option<PathBuf> {
     }
     let archive = head(path).is_ok_and(|head| head.starts_with(b"PK\x03\x04") || head.starts_with(b"\x1f\x8b"));
     let tar = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("tar"));
-    (!archive && !tar).then(|| path.to_owned())
+    // What is no file, such as a pipe, may never end.
+    (!archive && !tar && path.is_file()).then(|| path.to_owned())
 }
 
 pub(super) fn is_recording(file: &Path) -> bool {

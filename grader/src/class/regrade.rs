@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use super::{
-    Course, EVIDENCE, Entry, Manifest, RESULT, RESULT_LIMIT, Results,
+    Course, EVIDENCE, Entry, Manifest, RESULT, RESULT_LIMIT, Results, State,
     changes::{Published, StudentChange, changes},
     course::{Owner, Vouched, Work, groups},
     student::{Document, documents, write_documents},
@@ -83,11 +83,14 @@ impl Regrader {
     pub fn apply(&self, entry: &Entry) -> Result<(), RegradeError> {
         let folder = self.results.student(&entry.folder);
         let there = |format: &Format| format.file_name().is_some_and(|name| folder.join(name).is_file());
-        let formats: Vec<Format> = Format::ALL.into_iter().filter(there).collect();
+        let formats: Vec<Format> = match Format::ALL.into_iter().filter(there).collect::<Vec<_>>() {
+            none if none.is_empty() => vec![Format::Html],
+            formats => formats,
+        };
         let (chosen, documents) = self.judged(entry, &formats)?;
-        let stamp = self.former(entry)?.run.finished_at.to_string().replace(':', "-");
-        let kept = folder.join("previous").join(stamp);
-        for (name, _) in &documents {
+        let stamp = self.former(entry)?.run.map(|run| run.finished_at.to_string().replace(':', "-"));
+        let kept = folder.join("previous").join(stamp.as_deref().unwrap_or_default());
+        for (name, _) in documents.iter().filter(|_| stamp.is_some()) {
             let (from, to) = (folder.join(name), kept.join(name));
             // What an interrupted run has kept already is the former result; what lies beside it now may be the new one.
             if !to.exists() {
@@ -101,29 +104,48 @@ impl Regrader {
         Ok(write_documents(&folder, &documents)?)
     }
 
+    /// Whether the student of `entry` gets a grade at all: one who has handed in nothing does once people gave marks.
+    #[must_use]
+    pub fn has_grade(&self, entry: &Entry) -> bool {
+        entry.status == State::Graded || self.is_without_work(entry)
+    }
+
+    fn is_without_work(&self, entry: &Entry) -> bool {
+        entry.status == State::Missing && self.course.has_marks(&entry.id)
+    }
+
     /// The documents of the student by the new rules, `result.json` last; and the evidence of the attempt that counts, where
-    /// there are several.
+    /// there are several or it is new.
     fn judged(&self, entry: &Entry, formats: &[Format]) -> Result<(Option<Vec<u8>>, Vec<Document>), RegradeError> {
         let started_at = Timestamp::now();
         let student = entry.student();
         let former = self.results.stored(&entry.folder, &entry.id).map(|stored| stored.grade);
         let mates = entry.group.as_ref().and_then(|group| self.groups.get(group)).map_or(&[][..], Vec::as_slice);
         let mut attempts = Vec::new();
-        for (at, path) in self.results.kept(&entry.folder).iter().enumerate() {
+        let without = self.is_without_work(entry);
+        if without {
+            let owner = Owner { student: &student, mates, submitted: None };
+            attempts.push(self.course.without_work(owner).map_err(ReportError::Json)?);
+        }
+        let kept = if without { Vec::new() } else { self.results.kept(&entry.folder) };
+        for (at, path) in kept.iter().enumerate() {
             let bytes = bundle::bytes(path)?;
             let found = bundle::parse(path, bytes.clone())?;
             let owner = Owner { student: &student, mates, submitted: entry.submitted.get(at).copied().flatten() };
             attempts.push(self.course.replay(found, bytes, owner, Vouched::before(former.as_ref())));
         }
-        let several = attempts.len() > 1;
+        let anew = without || attempts.len() > 1;
         let nothing = || RegradeError::Result(io::ErrorKind::NotFound.into());
         let (_, Work { graded, source, kept }) = self.course.choose(attempts, former.as_ref()).ok_or_else(nothing)?;
         let run = Run { started_at, finished_at: Timestamp::now(), version: crate::VERSION.to_owned(), source };
         let documents = documents(&self.course.judge, &graded, &run, formats, &self.style)?;
-        Ok((several.then_some(kept), documents))
+        Ok((anew.then_some(kept), documents))
     }
 
     fn former(&self, entry: &Entry) -> Result<Published, RegradeError> {
+        if self.is_without_work(entry) {
+            return Ok(Published::default());
+        }
         let path = self.results.student(&entry.folder).join(RESULT);
         let bytes = files::read_at_most(&path, RESULT_LIMIT).map_err(RegradeError::Result)?;
         parse(&bytes.unwrap_or_default())

@@ -1,8 +1,10 @@
 //! The class list: a CSV file as spreadsheets and school systems write it.
 
 use std::{
+    collections::BTreeMap,
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use grader_core::Student;
@@ -135,7 +137,7 @@ impl Roster {
         // The text is in memory and UTF-8, and rows may have any length: nothing is left that could fail.
         let columns = columns::read(reader.headers().cloned().unwrap_or_default().iter())?;
         let mut roster = Self { digest: digest(bytes), rows: Vec::new(), problems: Vec::new() };
-        let mut seen = Seen::default();
+        let (mut seen, mut places) = (Seen::default(), BTreeMap::new());
         for record in reader.records().flatten() {
             let line = record.position().map_or(0, csv::Position::line);
             if record.iter().all(str::is_empty) {
@@ -153,19 +155,20 @@ impl Roster {
                 let row = Row::new(home, line, student.clone(), folder.clone(), cells);
                 row.map_err(RosterProblemKind::Row)
             });
-            if let Err(kind) = row.and_then(|row| roster.add(row)) {
+            if let Err(kind) = row.and_then(|row| roster.add(row, &mut places)) {
                 // A second attempt that cannot be used is no student of its own.
-                let known = roster.rows.iter().any(|row| row.student.id == student.id);
+                let known = places.contains_key(&student.id);
                 roster.problems.push(RosterProblem { line, kind, student: (!known).then_some((student, folder)) });
             }
         }
-        roster.introduce();
+        roster.introduce(&places);
         Ok(roster)
     }
 
-    /// Adds a row: a student's first, or another attempt.
-    fn add(&mut self, row: Row) -> Result<(), RosterProblemKind> {
-        let Some(known) = self.rows.iter_mut().find(|known| known.student.id == row.student.id) else {
+    /// Adds a row: a student's first, or another attempt. `places` are those of the students in `rows`, by id.
+    fn add(&mut self, row: Row, places: &mut BTreeMap<String, usize>) -> Result<(), RosterProblemKind> {
+        let Some(known) = places.get(&row.student.id).and_then(|place| self.rows.get_mut(*place)) else {
+            places.insert(row.student.id.clone(), self.rows.len());
             self.rows.push(row);
             return Ok(());
         };
@@ -177,12 +180,13 @@ impl Roster {
     }
 
     /// Tells each row who may hand in the same work.
-    fn introduce(&mut self) {
+    fn introduce(&mut self, places: &BTreeMap<String, usize>) {
         let groups = groups(self.rows.iter().map(|row| &row.student));
+        let groups: BTreeMap<String, Arc<[String]>> =
+            groups.into_iter().map(|(name, all)| (name, all.into())).collect();
         // A student of whom another attempt can be used has a row.
         for problem in &mut self.problems {
-            let known = |(student, _): &(Student, String)| self.rows.iter().any(|row| row.student.id == student.id);
-            problem.student = problem.student.take().filter(|student| !known(student));
+            problem.student = problem.student.take().filter(|(student, _)| !places.contains_key(&student.id));
         }
         for row in &mut self.rows {
             let group = row.student.group.as_ref().and_then(|group| groups.get(group));

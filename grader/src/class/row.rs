@@ -1,6 +1,9 @@
 //! One row of a roster, and what it hands in.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+};
 
 use grader_core::{InputError, Source, Student, SubmissionFile};
 use jiff::Timestamp;
@@ -25,7 +28,7 @@ pub struct Row {
     /// The name of the student's folder of results.
     pub folder: String,
     /// The ids and addresses of those who may hand in the same work: the student's group.
-    pub mates: Vec<String>,
+    pub mates: Arc<[String]>,
     home: PathBuf,
     cells: Cells,
     /// The student's other attempts, in order; this row is the first.
@@ -99,7 +102,7 @@ impl Row {
         folder: String,
         cells: Cells,
     ) -> Result<Self, RowError> {
-        let (mates, later) = (Vec::new(), Vec::new());
+        let (mates, later) = (Arc::default(), Vec::new());
         let row = Self { line, student, folder, mates, home: home.to_owned(), cells, later };
         if row.cells.submission.is_some() && row.address().is_some() && row.key("source", "microservices").is_some() {
             return Err(RowError::TwoSources);
@@ -150,6 +153,16 @@ impl Row {
         }
     }
 
+    /// Whether something is handed in, as far as can be said without opening it.
+    #[must_use]
+    pub fn hands_in(&self) -> bool {
+        let is_there = |row: &Self| match row.cells.submission {
+            Some(_) => row.find().is_ok(),
+            None => !row.cells.keys.is_empty(),
+        };
+        self.attempts().any(is_there)
+    }
+
     /// Opens what the row hands in.
     ///
     /// # Errors
@@ -173,6 +186,18 @@ impl Row {
         let bytes = bundle::bytes(&file).map_err(TargetError::from)?;
         let bundle = bundle::parse(&file, bytes.clone()).map_err(TargetError::from)?;
         Ok(HandedIn::Recorded(Box::new(bundle), bytes))
+    }
+
+    /// The way to the deployment, whatever is handed in: what the cells say, and a submission file where there is one.
+    ///
+    /// # Errors
+    ///
+    /// See [`RowError`].
+    pub fn access(&self) -> Result<SubmissionFile, RowError> {
+        match self.open()? {
+            HandedIn::Live(file) => Ok(*file),
+            HandedIn::Recorded(..) | HandedIn::Nothing => self.alone(None),
+        }
     }
 
     /// A name for the AWS account that grading this student reads, where one is known: those with the same name share its

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use grader_core::{Provenance, SubmissionFile};
+use grader_core::{Grade, Provenance, SubmissionFile};
 use grader_judge::Judge;
 use grader_report::{Audience, Format, Report, ReportError, Run, RunSource, Style, render};
 use jiff::Timestamp;
@@ -40,6 +40,17 @@ pub struct ClassGrader {
     pub results: Results,
 }
 
+/// A student whose files are written.
+#[derive(Debug)]
+pub struct Done {
+    /// What the grade comes to.
+    pub summary: Summary,
+    /// The grade.
+    pub grade: Grade,
+    /// The run that made it.
+    pub run: Run,
+}
+
 /// Why a student has no result.
 #[derive(Debug, Error)]
 pub enum StudentError {
@@ -69,7 +80,7 @@ impl ClassGrader {
     /// # Errors
     ///
     /// See [`StudentError`]; files of an earlier run stay as they are.
-    pub fn grade(&self, row: &Row, turn: &Turn) -> Result<Summary, StudentError> {
+    pub fn grade(&self, row: &Row, turn: &Turn) -> Result<Done, StudentError> {
         let started_at = Timestamp::now();
         let folder = row.folder.as_str();
         // Read once for all attempts, and only where one is recorded.
@@ -77,14 +88,20 @@ impl ClassGrader {
         let mut attempts = Vec::new();
         for attempt in row.attempts() {
             let owner = Owner { student: &row.student, mates: &row.mates, submitted: attempt.submitted() };
-            match attempt.open()? {
-                HandedIn::Nothing => {}
-                HandedIn::Live(file) => attempts.push(self.look(*file)?),
-                HandedIn::Recorded(found, bytes) => {
+            match attempt.open() {
+                Ok(HandedIn::Nothing) => {}
+                Err(RowError::NotFound { .. }) if self.course.has_marks(&row.student.id) => {}
+                Err(error) => return Err(error.into()),
+                Ok(HandedIn::Live(file)) => attempts.push(self.look(*file)?),
+                Ok(HandedIn::Recorded(found, bytes)) => {
                     let (kept, vouched) = (bundle::compressed(bytes), Vouched::Anew(*signer));
                     attempts.push(self.course.replay(*found, kept, owner, vouched));
                 }
             }
+        }
+        if attempts.is_empty() && self.course.has_marks(&row.student.id) {
+            let owner = Owner { student: &row.student, mates: &row.mates, submitted: None };
+            attempts.push(self.course.without_work(owner).map_err(ReportError::Json)?);
         }
         let kept: Vec<Vec<u8>> = match attempts.as_slice() {
             [_] => Vec::new(),
@@ -105,7 +122,8 @@ impl ClassGrader {
         }
         files::write_durably(&self.results.student(folder).join(EVIDENCE), &chosen)?;
         write_documents(&self.results.student(folder), &documents)?;
-        Ok(Summary::of(&graded.grade))
+        let grade = graded.grade;
+        Ok(Done { summary: Summary::of(&grade), grade, run })
     }
 
     fn look(&self, file: SubmissionFile) -> Result<Work, StudentError> {

@@ -1,6 +1,6 @@
 //! What a grade comes to: its totals, and how many criteria ended how.
 
-use grader_core::{CriterionGrade, Grade, Points, Status, Totals};
+use grader_core::{CriterionGrade, Grade, Notice, Points, Status, Totals};
 
 /// A grade in a few numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Summary {
     pub totals: Totals,
     /// The number of criteria by status, in the order of [`Status::ALL`].
     pub counts: [usize; Status::ALL.len()],
+    /// Whether nothing was handed in.
+    pub nothing: bool,
 }
 
 impl Summary {
@@ -19,7 +21,8 @@ impl Summary {
     pub fn of(grade: &Grade) -> Self {
         let statuses: Vec<Status> = grade.criteria().map(CriterionGrade::status).collect();
         let count = |status| statuses.iter().filter(|s| **s == status).count();
-        Self { mark: grade.mark(), totals: grade.totals, counts: Status::ALL.map(count) }
+        let nothing = grade.notices.contains(&Notice::NothingHandedIn);
+        Self { mark: grade.mark(), totals: grade.totals, counts: Status::ALL.map(count), nothing }
     }
 
     /// How many criteria ended as `status`.

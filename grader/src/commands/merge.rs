@@ -1,6 +1,6 @@
 //! `merge`: the shards of a class become one folder of results.
 
-use grader::class::{Results, State, merge};
+use grader::class::{PageDraft, Results, State, merge};
 
 use super::write_page;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 /// Puts shards together.
 pub(crate) fn run(app: &App, args: &Merge) -> Result<Exit, Failure> {
     let whole = merge(&args.shards, &args.out).map_err(|e| e.failure(&app.words))?;
-    write_page(app, &Results::new(&args.out), &whole)?;
+    write_page(app, PageDraft::default(), &Results::new(&args.out), &whole)?;
     let count = |status| whole.students.iter().filter(|e| e.status == status).count();
     let numbers = [
         ("graded", count(State::Graded).into()),

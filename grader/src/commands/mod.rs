@@ -19,6 +19,7 @@ mod merge;
 mod pasted;
 mod regrade;
 mod selftest;
+mod spot_check;
 mod steps;
 mod submission;
 mod table;
@@ -27,7 +28,7 @@ use std::path::Path;
 
 use grader::{
     Rules,
-    class::{Manifest, PageError, Results},
+    class::{Manifest, PageDraft, PageError, Results},
     judge::Judge,
 };
 
@@ -60,6 +61,7 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Completions(args) => completions::run(app, args),
         Command::Keys(args) => keys::run(app, args),
         Command::Integrity(args) => integrity::run(app, args),
+        Command::SpotCheck(args) => spot_check::run(app, args),
     }
 }
 
@@ -82,9 +84,9 @@ fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(Failure::defect)
 }
 
-/// Writes the page of a class.
-fn write_page(app: &App, results: &Results, manifest: &Manifest) -> Result<(), Failure> {
-    let written = grader::class::write_page(results, manifest, app.words.lang());
+/// Writes the page of a class, of which `draft` knows a part.
+fn write_page(app: &App, draft: PageDraft, results: &Results, manifest: &Manifest) -> Result<(), Failure> {
+    let written = draft.write(results, manifest, app.words.lang());
     written.map_err(|error| match error {
         PageError::Report(error) => Failure::defect(error),
         PageError::Write(error) => error.failure(&app.words),

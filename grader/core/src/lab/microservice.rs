@@ -1,6 +1,6 @@
 //! The microservices of a lab, and what else of a deployment steps look for without their scenario naming it.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use serde::Deserialize;
 
@@ -42,14 +42,31 @@ pub struct Resources {
 /// A text in small letters without accents.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let text = text.to_lowercase().replace(['é', 'è', 'ê', 'ë'], "e").replace(['à', 'â'], "a").replace('ô', "o");
-    text.replace(['î', 'ï'], "i").replace(['û', 'ù'], "u").replace('ç', "c")
+    plainly(text).into_owned()
+}
+
+/// The same, without a copy of a text that is plain already: nearly every name is, and they are compared by the thousand.
+fn plainly(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        let is_plain = !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if is_plain { text.into() } else { text.to_ascii_lowercase().into() };
+    }
+    let bare = |c: char| match c {
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'à' | 'â' => 'a',
+        'ô' => 'o',
+        'î' | 'ï' => 'i',
+        'û' | 'ù' => 'u',
+        'ç' => 'c',
+        c => c,
+    };
+    text.to_lowercase().chars().map(bare).collect::<String>().into()
 }
 
 impl Microservice {
     /// The words that stand for it, in small letters without accents.
-    pub fn known_by(&self) -> impl Iterator<Item = String> {
-        std::iter::once(&self.name).chain(&self.words).map(|word| plain(word))
+    pub fn known_by(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        std::iter::once(&self.name).chain(&self.words).map(|word| plainly(word))
     }
 }
 
@@ -58,8 +75,8 @@ impl Lab {
     /// word.
     #[must_use]
     pub fn microservice_in(&self, name: &str) -> Option<usize> {
-        let name = plain(name);
-        let about = |service: &Microservice| service.known_by().any(|word| name.contains(&word));
+        let name = plainly(name);
+        let about = |service: &Microservice| service.known_by().any(|word| name.contains(word.as_ref()));
         let mut found = self.microservices.iter().enumerate().filter(|(_, service)| about(service));
         found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
     }

@@ -66,6 +66,12 @@ impl Marks {
     }
 
     /// The lines about `student`, by what they are about.
+    /// Whether a line is about the student.
+    #[must_use]
+    pub fn has(&self, student: &str) -> bool {
+        self.lines.iter().any(|line| line.student == student)
+    }
+
     pub(super) fn of<'a>(&'a self, student: &str) -> BTreeMap<&'a Target, &'a MarkLine> {
         self.lines.iter().filter(|line| line.student == student).map(|line| (&line.target, line)).collect()
     }

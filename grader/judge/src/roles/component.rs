@@ -1,5 +1,10 @@
 //! The parts of the architecture, known by an icon or by words in French or English.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
 use grader_core::Lab;
 
 use super::{Service, service::plain};
@@ -125,15 +130,51 @@ impl Component {
 
     /// Whether a text, folded by [`folded`], speaks of the part.
     pub(crate) fn is_in(self, lab: &Lab, text: &str) -> bool {
-        let mut text = format!(" {text} ");
-        if self == Self::Containers {
-            for name in NOT_CONTAINERS {
-                text = text.replace(name, " ");
-            }
+        Vocabulary::new(lab, [self]).parts_in(text).next().is_some()
+    }
+}
+
+/// The words of all parts of a lab, made ready once, and what they found in texts: many scenarios read the same ones.
+pub(crate) struct Vocabulary {
+    words: Vec<(Component, Vec<String>)>,
+    known: Mutex<HashMap<String, Arc<[Component]>>>,
+}
+
+impl Vocabulary {
+    /// The words of all parts of `lab`.
+    pub(crate) fn of(lab: &Lab) -> Self {
+        Self::new(lab, Component::all(lab))
+    }
+
+    fn new(lab: &Lab, parts: impl IntoIterator<Item = Component>) -> Self {
+        let words = |part: Component| {
+            let common = part.words().iter().map(ToString::to_string);
+            let all = common.chain(part.words_of(lab)).filter(|words| !words.is_empty());
+            (part, all.map(|words| format!(" {words} ")).collect())
+        };
+        Self { words: parts.into_iter().map(words).collect(), known: Mutex::default() }
+    }
+
+    /// The parts that a text speaks of.
+    pub(crate) fn parts_of(&self, text: &str) -> Arc<[Component]> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(parts) = known.get(text) {
+            return Arc::clone(parts);
         }
-        let of_lab = self.words_of(lab);
-        let mut words = self.words().iter().copied().chain(of_lab.iter().map(String::as_str));
-        words.any(|words| !words.is_empty() && text.contains(&format!(" {words} ")))
+        let parts: Arc<[Component]> = self.parts_in(&folded(text)).collect();
+        known.insert(text.to_owned(), Arc::clone(&parts));
+        parts
+    }
+
+    /// The parts that a text, folded by [`folded`], speaks of.
+    fn parts_in(&self, text: &str) -> impl Iterator<Item = Component> {
+        let text = format!(" {text} ");
+        // In the name of a service, another part's word means nothing.
+        let other = NOT_CONTAINERS.iter().fold(text.clone(), |text, name| text.replace(name, " "));
+        self.words.iter().filter_map(move |(part, words)| {
+            let text = if *part == Component::Containers { &other } else { &text };
+            words.iter().any(|words| text.contains(words.as_str())).then_some(*part)
+        })
     }
 }
 

@@ -6,12 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grader_core::{
-    Lab,
-    facts::{Diagram, Node},
-};
+use grader_core::facts::{Diagram, Node};
 
-use super::component::{Component, folded};
+use super::component::{Component, Vocabulary, folded};
 
 /// How many boxes within one another are looked through. Also ends a circle of boxes that hold each other.
 const DEPTH: usize = 50;
@@ -51,8 +48,8 @@ pub(crate) struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// The graph of `diagram`, with the parts of `lab`.
-    pub(crate) fn of(diagram: &'a Diagram, lab: &Lab) -> Self {
+    /// The graph of `diagram`, with the parts that `words` are for.
+    pub(crate) fn of(diagram: &'a Diagram, words: &Vocabulary) -> Self {
         let nodes: BTreeMap<&str, &Node> = diagram.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
         let mut holds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for node in nodes.values() {
@@ -71,11 +68,11 @@ impl<'a> Graph<'a> {
             index.entry(*b).or_default().push(*a);
         }
         (graph.between, graph.within) = (between, within);
-        let clear = graph.nodes.iter().map(|(id, node)| (*id, clear_parts(node, lab))).collect();
+        let clear = graph.nodes.iter().map(|(id, node)| (*id, clear_parts(node, words))).collect();
         graph.parts = clear;
         // Which shapes are microservices depends on what the shapes around them are.
         let services: Vec<(&str, Vec<Component>)> =
-            graph.nodes.values().map(|node| (node.id.as_str(), graph.services(node, lab))).collect();
+            graph.nodes.values().map(|node| (node.id.as_str(), graph.services(node, words))).collect();
         for (id, found) in services {
             graph.parts.entry(id).or_default().extend(found);
         }
@@ -159,7 +156,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The microservices that a shape stands for: its label names them, and it is no other part that is named after them.
-    fn services(&self, node: &Node, lab: &Lab) -> Vec<Component> {
+    fn services(&self, node: &Node, words: &Vocabulary) -> Vec<Component> {
         let other = |id: &str| !self.lets_through(id);
         let code =
             [Component::Ecr, Component::CodeCommit, Component::Git, Component::CodePipeline, Component::CodeDeploy];
@@ -174,8 +171,8 @@ impl<'a> Graph<'a> {
         if bare && self.around(&node.id).is_empty() && self.visits(&node.id) {
             return Vec::new();
         }
-        let services = Component::all(lab).filter(|part| matches!(part, Component::Microservice(_)));
-        services.filter(|part| part.is_in(lab, &label)).collect()
+        let parts = words.parts_of(&node.label);
+        parts.iter().copied().filter(|part| matches!(part, Component::Microservice(_))).collect()
     }
 
     fn visits(&self, id: &str) -> bool {
@@ -185,14 +182,10 @@ impl<'a> Graph<'a> {
 }
 
 /// The parts that a shape stands for by itself, microservices aside.
-fn clear_parts(node: &Node, lab: &Lab) -> BTreeSet<Component> {
-    let texts: Vec<String> = std::iter::once(&node.label)
-        .chain(&node.icons)
-        .map(|text| folded(text))
-        .filter(|text| !text.is_empty())
-        .collect();
-    let plain = Component::all(lab).filter(|part| !matches!(part, Component::Microservice(_)));
-    plain.filter(|part| texts.iter().any(|text| part.is_in(lab, text))).collect()
+fn clear_parts(node: &Node, words: &Vocabulary) -> BTreeSet<Component> {
+    let texts = std::iter::once(&node.label).chain(&node.icons);
+    let parts = texts.flat_map(|text| words.parts_of(text).to_vec());
+    parts.filter(|part| !matches!(part, Component::Microservice(_))).collect()
 }
 
 #[cfg(test)]
@@ -222,7 +215,7 @@ mod tests {
     }
 
     fn joined(lines: &[&str], from: Component, to: Component) -> bool {
-        Graph::of(&drawing(lines), &two_services()).connects(from, to)
+        Graph::of(&drawing(lines), &Vocabulary::of(&two_services())).connects(from, to)
     }
 
     const SHAPES: [&str; 6] =
@@ -249,8 +242,10 @@ mod tests {
     fn a_visitor_and_what_only_carries_a_name_are_no_microservice() {
         let visitor =
             drawing(&["v: Clients", "alb: ALB", "v -> alb", "tg: customer-tg-one", "r: ECR", "i: customer in r"]);
-        assert!(!Graph::of(&visitor, &two_services()).shows(part("customer")));
-        assert!(Graph::of(&drawing(&["c: Microservice client"]), &two_services()).shows(part("customer")));
+        assert!(!Graph::of(&visitor, &Vocabulary::of(&two_services())).shows(part("customer")));
+        assert!(
+            Graph::of(&drawing(&["c: Microservice client"]), &Vocabulary::of(&two_services())).shows(part("customer"))
+        );
     }
 
     #[test]
@@ -265,6 +260,6 @@ mod tests {
                 large.edges.push(Edge { from, to, ..Edge::default() });
             }
         }
-        assert!(!Graph::of(&large, &two_services()).connects(Component::Alb, part("customer")));
+        assert!(!Graph::of(&large, &Vocabulary::of(&two_services())).connects(Component::Alb, part("customer")));
     }
 }

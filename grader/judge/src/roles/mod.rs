@@ -23,7 +23,7 @@ mod subjects;
 mod target_groups;
 
 pub(crate) use behaviour::{changes_suppliers, is_refused, listens, stays_below};
-pub(crate) use component::{Component, folded};
+pub(crate) use component::{Component, Vocabulary, folded};
 pub(crate) use container::{Container, WRITING, attempt_shown, changes, path_of, targets, writes};
 pub(crate) use database::{databases, host_in};
 pub(crate) use delivery::{action, application, branch, code_repository, deployment_group, pipeline};

@@ -1,5 +1,7 @@
 //! The lab's microservices, known by the words that names and labels hold.
 
+use std::borrow::Cow;
+
 pub(super) use grader_core::plain;
 use grader_core::{Lab, Microservice};
 
@@ -40,7 +42,7 @@ impl Service {
 
     /// The words that stand for it, in small letters without accents.
     pub(super) fn words(self, lab: &Lab) -> impl Iterator<Item = String> {
-        self.of_lab(lab).into_iter().flat_map(Microservice::known_by)
+        self.of_lab(lab).into_iter().flat_map(Microservice::known_by).map(Cow::into_owned)
     }
 }
 

@@ -16,7 +16,8 @@ use super::Service;
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     tree: Arc<SourceTree>,
-    branch: Option<usize>,
+    /// The branch; none for what is checked out.
+    pub(crate) branch: Option<usize>,
     /// The directory's path; empty for the root.
     pub(crate) path: String,
 }

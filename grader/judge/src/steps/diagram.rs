@@ -6,7 +6,7 @@ use crate::{
     check::Check,
     exam::{Stop, mismatched},
     phrase::phrase,
-    roles::{Component, Graph, folded},
+    roles::{Component, Graph},
 };
 
 const QUESTION: Question = Question::Document(DocumentKind::Diagram);
@@ -46,13 +46,13 @@ phrase! {
     then "le diagramme montre {string}" | "the diagram shows {string}", ["\"users, ALB\""],
     async fn diagram_shows(exam, names: String) {
         let diagram = exam.diagram()?.it;
-        let graph = Graph::of(&diagram, exam.lab()?);
+        let words = exam.words()?;
+        let graph = Graph::of(&diagram, words);
         let mut check = Check::answer(QUESTION);
         let mut missing = false;
-        let lab = exam.lab()?;
         for name in names.split(',').map(str::trim) {
             let part = part(exam.lab()?, name)?;
-            let shown = graph.shows(part) || diagram.texts.iter().any(|text| part.is_in(lab, &folded(text)));
+            let shown = graph.shows(part) || diagram.texts.iter().any(|text| words.parts_of(text).contains(&part));
             missing |= !shown;
             check.that(shown, name, Shown::Present, Shown::Absent);
         }
@@ -70,7 +70,7 @@ phrase! {
     async fn diagram_connects(exam, from: String, to: String) {
         let diagram = exam.diagram()?.it;
         let (begin, end) = (part(exam.lab()?, &from)?, part(exam.lab()?, &to)?);
-        let graph = Graph::of(&diagram, exam.lab()?);
+        let graph = Graph::of(&diagram, exam.words()?);
         let joined = graph.connects(begin, end);
         if !joined && may_hide(&diagram) {
             return Err(Stop::Manual);

@@ -29,11 +29,6 @@ fn check(place: &Place) -> Check {
     Check::file(SourcePart::Microservices, &place.path)
 }
 
-/// The program of a directory, when there is one that can be read.
-pub(super) fn program_of(place: &Place) -> Option<Program> {
-    Program::read(|path| place.file_exactly(path)?.text.as_deref())
-}
-
 /// The program at hand; nothing about it may be taken for absent when part of it cannot be read.
 fn at_hand(exam: &mut Exam) -> Result<(Place, Arc<Program>), Stop> {
     let (place, program) = exam.program()?.it;
@@ -46,12 +41,12 @@ fn at_hand(exam: &mut Exam) -> Result<(Place, Arc<Program>), Stop> {
 /// The routes of the program at hand.
 fn routes(exam: &mut Exam) -> Result<(Place, Vec<Route>), Stop> {
     let (place, program) = at_hand(exam)?;
-    let routes = program.code().routes();
+    let routes = program.routes();
     let untold = routes.untold.first().cloned();
     let why = if routes.is_express { untold } else { Some("express: ∅".to_owned()) };
     match why {
         Some(why) => Err(for_a_person(exam, &format!("{}/", place.path), why)),
-        None => Ok((place, routes.all.into_iter().collect())),
+        None => Ok((place, routes.all.iter().cloned().collect())),
     }
 }
 
@@ -100,8 +95,8 @@ phrase! {
     given "le programme du microservice {string}" | "the program of the microservice {string}", ["\"customer\""],
     async fn the_program(exam, name: String) {
         let place = source_tree::directory(exam, &name).await?;
-        match program_of(&place) {
-            Some(program) => exam.set_program(&name, (place, Arc::new(program))),
+        match exam.program_of(&place)? {
+            Some(program) => exam.set_program(&name, (place, program)),
             None => {
                 let found = place.files().map(|(path, _)| path).filter(|path| !path.contains('/')).take(5);
                 let found = found.collect::<Vec<_>>().join(", ");
@@ -120,8 +115,15 @@ phrase! {
         let writing = there_when_it_runs(exam, routes.iter().filter(|r| writes(r))).await?;
         if let Some(owner) = owner_of(exam, &routes)? {
             let place = source_tree::directory(exam, &owner).await.ok();
-            let other = place.as_ref().and_then(program_of).map(|p| p.code().routes());
-            if other.is_some_and(|o| o.is_express && !o.all.iter().any(writes)) {
+            let other = match &place {
+                Some(place) => exam.program_of(place)?,
+                None => None,
+            };
+            let reads_only = |program: &Program| {
+                let routes = program.routes();
+                routes.is_express && !routes.all.iter().any(writes)
+            };
+            if other.is_some_and(|program| reads_only(&program)) {
                 exam.remark(Remark::LooksSwapped);
             }
         }

@@ -1,31 +1,32 @@
 //! Phrases about the views of a microservice, each read as the page that it becomes.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use grader_core::{Remark, Shown, SourcePart, facts::Page};
 
 use super::{nav, program, source_tree};
 use crate::{
     check::Check,
-    exam::{Exam, Stop},
-    files::{VALUE, Views},
+    exam::{Exam, Pages, Stop},
+    files::{Program, VALUE, Views},
     phrase::phrase,
     roles::{self, Place},
 };
 
 /// The pages that the views of a directory become, by path: those that are drawn, or all.
-fn pages(place: &Place, only_drawn: bool) -> Option<BTreeMap<String, Page>> {
+fn pages(place: &Place, program: Option<&Program>, only_drawn: bool) -> Option<Pages> {
     let views = Views::among(place.files().map(|(path, file)| (path, file.text.as_deref())));
-    let drawn = program::program_of(place).filter(|p| only_drawn && p.unknown.is_empty()).and_then(|p| p.code().views());
+    let drawn = program.filter(|p| only_drawn && p.unknown.is_empty()).and_then(|p| p.code().views());
     let pages = views.pages(drawn.as_ref());
     let known = !views.has_others && !pages.is_empty();
     known.then(|| pages.into_iter().map(|(path, page)| (path.to_owned(), page)).collect())
 }
 
 /// The pages of the directory at hand.
-fn at_hand(exam: &mut Exam, only_drawn: bool) -> Result<(Place, BTreeMap<String, Page>), Stop> {
+fn at_hand(exam: &mut Exam, only_drawn: bool) -> Result<(Place, Arc<Pages>), Stop> {
     let place = exam.directory()?.it;
-    match pages(&place, only_drawn) {
+    let program = exam.program_of(&place)?;
+    match exam.pages_of(&place, only_drawn, || pages(&place, program.as_deref(), only_drawn))? {
         Some(pages) => Ok((place, pages)),
         None => Err(program::for_a_person(exam, &format!("{}/views", place.path), "HTML: ∅")),
     }
@@ -65,7 +66,7 @@ phrase! {
         let writes = |to: &str| to.strip_prefix('/').is_some_and(|page| roles::WRITING.iter().any(|w| page.starts_with(w)));
         // Where changes lead, the running program can show; a link that nobody followed it can not.
         let (mut others, mut changing, mut inside) = (Vec::new(), Vec::new(), 0);
-        for (path, page) in &pages {
+        for (path, page) in pages.iter() {
             let in_nav = |to: &str| page.navs.iter().flat_map(|n| &n.links).any(|l| l.href == to);
             let links = page.links.iter().map(|l| l.href.as_str()).filter(|to| writes(to) || *to != "/" && !in_nav(to));
             for to in links.chain(page.forms.iter().map(|f| f.action.as_str())) {
@@ -75,7 +76,7 @@ phrase! {
                 }
             }
         }
-        if let Some(program) = program::program_of(&place) {
+        if let Some(program) = exam.program_of(&place)? {
             changing.extend(program.code().redirects().into_iter().filter(|to| leaves(to)).map(|to| format!("redirect {to}")));
         }
         if others.is_empty() && changing.is_empty() && inside == 0 {

@@ -7,7 +7,7 @@ use super::{
     table::{self, Cell, Table},
 };
 use crate::{
-    markup::{escaped, heads, row},
+    markup::{Align, escaped, heads, row},
     phrase::Phrases,
     plain::{ours, plain},
 };
@@ -24,12 +24,19 @@ pub(super) fn render(class: &Class, phrases: &Phrases) -> Sheet {
 
 /// Writes a table under its title; one without rows is left out.
 fn write(text: &mut String, table: Table<'_>, phrases: &Phrases) {
-    let mut rows = table.rows.peekable();
-    let Some(first) = rows.peek() else { return };
-    let left = first.iter().take_while(|cell| matches!(cell, Cell::Key(_) | Cell::Text(_) | Cell::Blank)).count();
+    let rows: Vec<Vec<Cell>> = table.rows.collect();
+    if rows.is_empty() {
+        return;
+    }
+    let is_number = |cell: &Cell| matches!(cell, Cell::Points(_) | Cell::Count(_) | Cell::Number(_));
+    let aligned = |column: usize| {
+        let numbers = rows.iter().filter_map(|cells| cells.get(column)).any(is_number);
+        if numbers { Align::Right } else { Align::Left }
+    };
+    let aligns: Vec<Align> = (0..table.heads.len()).map(aligned).collect();
     let names: Vec<String> = table.heads.iter().map(|head| escaped(head)).collect();
     // Writing to a String cannot fail.
-    let _ = write!(text, "\n## {}\n\n{}", escaped(&table.title), heads(&names, left));
+    let _ = write!(text, "\n## {}\n\n{}", escaped(&table.title), heads(&names, &aligns));
     for cells in rows {
         *text += &row(&cells.iter().map(|cell| shown(cell, phrases)).collect::<Vec<_>>());
     }

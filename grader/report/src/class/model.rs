@@ -1,5 +1,7 @@
 //! The class as its documents see it.
 
+use std::{collections::HashSet, sync::Arc};
+
 use grader_core::{
     CriterionGrade, CriterionId, GapReason, Grade, Lab, Notice, Points, Provenance, Status, Student, TaskId, Text,
     Totals, Verdict,
@@ -21,6 +23,9 @@ pub struct Class {
     pub tasks: Vec<ClassTask>,
     /// The students, in the order in which they were added.
     pub students: Vec<ClassStudent>,
+    /// The results of tasks that occur. Most students share theirs with many others, so that a class of thousands fits
+    /// into little memory.
+    kinds: HashSet<Arc<TaskResult>>,
 }
 
 /// A task that the class was graded on.
@@ -83,11 +88,11 @@ pub struct ClassResult {
     /// How many human marks are worth a second look: the verdict beneath them has changed.
     pub reviews: usize,
     /// One for each task of the class, in the same order.
-    pub tasks: Vec<TaskResult>,
+    pub tasks: Box<[Arc<TaskResult>]>,
 }
 
 /// The result of one task.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TaskResult {
     /// The worst of its criteria.
     pub status: Status,
@@ -98,7 +103,7 @@ pub struct TaskResult {
 }
 
 /// The result of one criterion.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CriterionResult {
     /// The verdict in one word.
     pub status: Status,
@@ -111,7 +116,7 @@ pub struct CriterionResult {
 }
 
 /// What a status has to do with, for the statuses that come from somewhere else.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Cause {
     /// Nothing else.
     Own,
@@ -130,14 +135,41 @@ impl Class {
 
     /// The same, for a result that was not stored.
     pub fn add_grade(&mut self, lab: &Lab, grade: &Grade, run: &Run) {
+        let student = self.student(lab, grade, run);
+        self.students.push(student);
+    }
+
+    /// What [`Self::add_grade`] adds, for whoever learns of results in another order than that of the class.
+    pub fn student(&mut self, lab: &Lab, grade: &Grade, run: &Run) -> ClassStudent {
         if self.rubric.is_empty() {
             self.lab.clone_from(&lab.id);
             self.title.clone_from(&lab.title);
             self.rubric.clone_from(&grade.rubric);
             self.tasks = grade.tasks.iter().map(ClassTask::of).collect();
         }
-        let result = if self.is_of(grade) { Ok(ClassResult::of(grade, run)) } else { Err(Absence::OtherRubric) };
-        self.students.push(ClassStudent { student: grade.student.clone(), result });
+        let student = grade.student.clone();
+        let result = if self.is_of(grade) { Ok(self.result(grade, run)) } else { Err(Absence::OtherRubric) };
+        ClassStudent { student, result }
+    }
+
+    fn result(&mut self, grade: &Grade, run: &Run) -> ClassResult {
+        let tasks = grade.tasks.iter().map(|task| {
+            let task = TaskResult::of(task);
+            if let Some(known) = self.kinds.get(&task) {
+                return Arc::clone(known);
+            }
+            let task = Arc::new(task);
+            self.kinds.insert(Arc::clone(&task));
+            task
+        });
+        ClassResult {
+            mark: grade.mark(),
+            totals: grade.totals,
+            graded_at: run.finished_at,
+            notices: grade.notices.iter().filter(|notice| notice.is_about_trust()).cloned().collect(),
+            reviews: reviews(grade),
+            tasks: tasks.collect(),
+        }
     }
 
     /// Adds a student without a result.
@@ -185,22 +217,6 @@ impl ClassTask {
 }
 
 impl ClassResult {
-    fn of(grade: &Grade, run: &Run) -> Self {
-        let task = |t: &grader_core::TaskGrade| TaskResult {
-            status: t.status,
-            totals: t.totals,
-            criteria: t.criteria.iter().map(CriterionResult::of).collect(),
-        };
-        Self {
-            mark: grade.mark(),
-            totals: grade.totals,
-            graded_at: run.finished_at,
-            notices: grade.notices.iter().filter(|notice| notice.is_about_trust()).cloned().collect(),
-            reviews: reviews(grade),
-            tasks: grade.tasks.iter().map(task).collect(),
-        }
-    }
-
     /// Who saw the evidence; none where no criterion was judged.
     #[must_use]
     pub fn provenance(&self) -> Option<Provenance> {
@@ -218,6 +234,13 @@ fn reviews(grade: &Grade) -> usize {
     let tasks = grade.tasks.iter().filter_map(|task| task.human.as_ref());
     let criteria = grade.criteria().filter_map(|c| c.human.as_ref()).filter(|human| !human.shared);
     tasks.chain(criteria).filter(|human| human.changed).count()
+}
+
+impl TaskResult {
+    fn of(task: &grader_core::TaskGrade) -> Self {
+        let criteria = task.criteria.iter().map(CriterionResult::of).collect();
+        Self { status: task.status, totals: task.totals, criteria }
+    }
 }
 
 impl CriterionResult {

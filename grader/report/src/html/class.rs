@@ -8,7 +8,7 @@ use askama::Template;
 use grader_core::{CriterionId, Lang, Notice, Points, Status, Text, Totals};
 
 use super::{
-    class_rows::Row,
+    class_rows::Rows,
     tongues::{Both, Tongues},
 };
 use crate::{
@@ -62,7 +62,7 @@ struct Document<'a> {
     end: String,
     legend: Vec<(&'static str, Both)>,
     tasks: Vec<Task>,
-    rows: Vec<Row>,
+    rows: Rows<'a>,
     causes: Vec<Cause>,
     gaps: Vec<(Both, usize, usize)>,
     facts: Vec<Fact>,
@@ -134,7 +134,7 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
         end: statistics.marks.as_ref().and_then(|m| m.bins.last()).map(|b| format!("{:.0}", b.to)).unwrap_or_default(),
         legend: Status::ALL.into_iter().map(|s| (s.name(), t.say(|w| w.status(s)))).collect(),
         tasks: tasks(class, &statistics, &t),
-        rows: class.students.iter().enumerate().map(|(n, s)| Row::of(s, page.links.get(n), class, &t)).collect(),
+        rows: Rows { class, links: page.links, words: &t },
         causes: causes(class, &statistics, &t),
         gaps: statistics
             .gaps

@@ -12,6 +12,25 @@ use crate::{
     plain::brief,
 };
 
+/// All rows, each made while it is written: a class may have twenty thousand.
+pub(super) struct Rows<'a> {
+    pub class: &'a Class,
+    /// The addresses of the students' own pages.
+    pub links: &'a [Option<String>],
+    pub words: &'a Tongues,
+}
+
+impl<'a> IntoIterator for &'a Rows<'_> {
+    type Item = Row;
+    type IntoIter = Box<dyn Iterator<Item = Row> + 'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let Rows { class, links, words } = self;
+        let students = class.students.iter().enumerate();
+        Box::new(students.map(|(n, student)| Row::of(student, links.get(n), class, words)))
+    }
+}
+
 pub(super) struct Row {
     pub name: String,
     pub id: String,
@@ -72,7 +91,7 @@ impl Marked {
             mark_order: result.mark.hundredths().into(),
             open: t.say(|w| w.points(result.totals.open)),
             open_order: result.totals.open.hundredths().into(),
-            cells: result.tasks.iter().map(Cell::of).collect(),
+            cells: result.tasks.iter().map(|task| Cell::of(task)).collect(),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 
 /// The catalogue of one language, and what it says of our nouns.
 pub(crate) struct Phrases {
-    words: Words,
+    words: &'static Words,
 }
 
 impl Phrases {
@@ -183,6 +183,7 @@ impl Phrases {
                 .with("notice-signed-anew", &[("key", key.to_string().into()), ("before", before.to_string().into())]),
             Notice::OtherStudent { found } => self.about("notice-other-student", "found", &brief(found)),
             Notice::OtherLab { found } => self.about("notice-other-lab", "found", &brief(found)),
+            Notice::NothingHandedIn => self.get("notice-nothing-handed-in"),
             Notice::Rebased(rebasing) => self.rebased(rebasing),
         }
     }

@@ -14,8 +14,8 @@ use std::{
 
 use grader::{
     class::{
-        ClassGrader, Course, Ended, Entry, Event, Lock, Manifest, Pool, PoolLimits, Results, Roster, Row, RowError,
-        Shard, State, Stopper, StudentError, Summary, Task,
+        ClassGrader, Course, Done, Ended, Entry, Event, Lock, Manifest, PageDraft, Pool, PoolLimits, Results, Roster,
+        Row, RowError, Shard, State, Stopper, StudentError, Summary, Task,
     },
     marks,
     report::Format,
@@ -110,7 +110,8 @@ impl Run<'_> {
         let tasks = tasks.into_iter().map(|(_, row)| Task { account: row.account(), work: row }).collect();
         let grader = self.grader();
         let mut progress = Progress::new(self.app, positions.len(), plan.done());
-        let mut saved = Instant::now();
+        let (mut saved, mut page) = (Instant::now(), PageDraft::default());
+        let lab = self.course.judge.lab();
         let mut exit = if faulty { Exit::Usage } else { Exit::Passed };
         let whole = pool.run(
             tasks,
@@ -120,7 +121,11 @@ impl Run<'_> {
                     Event::Began(at) => progress.began(&plan.manifest.students[positions[at]]),
                     Event::Ended(at, ended) => {
                         let position = positions[at];
-                        let summary = self.settle(&mut plan.manifest.students[position], ended, &mut exit);
+                        let done = self.settle(&mut plan.manifest.students[position], ended, &mut exit);
+                        let summary = done.map(|done| {
+                            page.note(position, lab, &done.grade, &done.run);
+                            done.summary
+                        });
                         progress.ended(&plan.manifest.students[position], summary.as_ref());
                         plan.summaries[position] = summary.or(plan.summaries[position]);
                     }
@@ -136,7 +141,7 @@ impl Run<'_> {
         );
         progress.finish();
         self.write(&plan.manifest)?;
-        super::write_page(self.app, &self.results, &plan.manifest)?;
+        super::write_page(self.app, page, &self.results, &plan.manifest)?;
         self.conclude(&plan, whole, exit)
     }
 
@@ -170,17 +175,12 @@ impl Run<'_> {
     }
 
     /// Notes how a student ended.
-    fn settle(
-        &self,
-        entry: &mut Entry,
-        ended: Ended<Result<Summary, StudentError>>,
-        exit: &mut Exit,
-    ) -> Option<Summary> {
+    fn settle(&self, entry: &mut Entry, ended: Ended<Result<Done, StudentError>>, exit: &mut Exit) -> Option<Done> {
         let words = &self.app.words;
         let (status, error, end) = match ended {
-            Ended::Done(Ok(summary)) => {
+            Ended::Done(Ok(done)) => {
                 (entry.status, entry.error) = (State::Graded, None);
-                return Some(summary);
+                return Some(done);
             }
             Ended::Done(Err(error @ (StudentError::Nothing | StudentError::Row(RowError::NotFound { .. })))) => {
                 (State::Missing, error.explain(words), Exit::Passed)
@@ -262,6 +262,10 @@ const fn state(state: State) -> &'static str {
 }
 
 /// Whether a student with this result is graded again.
-fn is_due(summary: &Summary, retry: Option<Retry>) -> bool {
+fn is_due(summary: &Summary, row: &Row, retry: Option<Retry>) -> bool {
+    if summary.nothing {
+        // What was handed in since.
+        return row.hands_in();
+    }
     retry == Some(Retry::Inconclusive) && Exit::of_class(summary) != Exit::Passed
 }

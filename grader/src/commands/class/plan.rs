@@ -73,7 +73,7 @@ impl Plan {
         if summary.is_some() {
             entry.status = State::Graded;
         }
-        if summary.is_none_or(|summary| is_due(&summary, args.retry)) {
+        if summary.is_none_or(|summary| is_due(&summary, &row, args.retry)) {
             self.tasks.push((self.manifest.students.len(), row));
         }
         self.manifest.students.push(entry);

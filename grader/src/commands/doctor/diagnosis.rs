@@ -14,7 +14,7 @@ use crate::{
     args::Doctor,
     commands::{grade::is_local, pasted::Keys, rules},
     exit::Exit,
-    explain::Explain as _,
+    explain::{self, Explain as _},
 };
 
 /// A clock that is further off than this, in seconds, will soon have its signatures refused.
@@ -54,7 +54,7 @@ fn submission(app: &App, args: &Doctor) -> Result<(Submission, Option<AwsAccess>
 /// Prints findings one below the other.
 struct Sheet<'a> {
     app: &'a App,
-    reports: Words,
+    reports: &'static Words,
 }
 
 impl Sheet<'_> {
@@ -110,10 +110,7 @@ impl Sheet<'_> {
 
     /// An obstacle and what to do about it.
     fn gap(&self, name: &str, gap: &Gap) -> Result<Exit, Failure> {
-        let key = format!("gap-{}", code(gap.reason));
-        let operation = gap.operation.as_deref().map_or_else(|| name.to_owned(), shown);
-        let args = [("operation", operation.into())];
-        let [what, next] = [key.clone(), key + "-todo"].map(|key| self.reports.with(&key, &args));
+        let [what, next] = explain::gap(self.reports, gap, name);
         let args = [("name", name.into()), ("what", what.into()), ("next", next.into())];
         self.line(false, &self.app.words.with("doctor-gap", &args))?;
         Ok(if gap.reason == GapReason::NotProvided { Exit::Passed } else { Exit::Unseen })
@@ -123,10 +120,4 @@ impl Sheet<'_> {
         let mark = self.app.words.get(if fine { "doctor-yes" } else { "doctor-no" });
         self.app.sentence(&format!("{mark} {text}"))
     }
-}
-
-/// The published name of a reason, as message keys spell it.
-fn code(reason: GapReason) -> String {
-    let name = serde_json::to_value(reason).ok();
-    name.as_ref().and_then(|n| n.as_str()).unwrap_or_default().replace('_', "-")
 }

@@ -2,12 +2,12 @@
 
 mod show;
 
-use std::{num::NonZeroUsize, sync::Arc, thread, time::Duration};
+use std::{collections::BTreeSet, num::NonZeroUsize, sync::Arc, thread, time::Duration};
 
 use grader::{
     class::{
-        Course, Ended, Entry, Event, Manifest, Pool, PoolLimits, RegradeError, Regrader, Results, State, StudentChange,
-        Task,
+        Course, Ended, Entry, Event, PageDraft, Pool, PoolLimits, RegradeError, Regrader, Results, State,
+        StudentChange, Task,
     },
     marks,
 };
@@ -51,7 +51,8 @@ pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
     let regrader = Arc::new(Regrader::new(course, results.clone(), &manifest, app.style));
 
     let compare = Arc::clone(&regrader);
-    let (compared, whole) = each(app, &manifest, move |entry| compare.compare(entry));
+    let graded: Vec<Entry> = manifest.students.iter().filter(|entry| regrader.has_grade(entry)).cloned().collect();
+    let (compared, whole) = each(app, &graded, move |entry| compare.compare(entry));
     let all = compared.len();
     let students: Vec<StudentChange> = compared.into_iter().filter(is_change).collect();
     let changes =
@@ -66,7 +67,7 @@ pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
         app.note("note-regrade-apply", &[]);
         return Ok(Exit::Passed);
     }
-    let (_, whole) = each(app, &manifest, move |entry| regrader.apply(entry));
+    let (_, whole) = each(app, &graded, move |entry| regrader.apply(entry));
     if !whole {
         app.complain(&app.words.get("error-regrade-part"));
         return Ok(Exit::Usage);
@@ -74,30 +75,33 @@ pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
     marks.keep(&results).map_err(|e| e.failure(&app.words))?;
     (manifest.rubric, manifest.profile, manifest.grader) = (rubric, profile, grader::VERSION.to_owned());
     manifest.marks = marks.digest();
+    let graded: BTreeSet<&str> = graded.iter().map(|entry| entry.id.as_str()).collect();
+    for entry in manifest.students.iter_mut().filter(|entry| graded.contains(entry.id.as_str())) {
+        (entry.status, entry.error) = (State::Graded, None);
+    }
     results.write(&manifest).map_err(|e| e.failure(&app.words))?;
-    write_page(app, &results, &manifest)?;
+    write_page(app, PageDraft::default(), &results, &manifest)?;
     app.note("note-regrade-applied", &[("count", all.into())]);
     Ok(Exit::Passed)
 }
 
-/// Does `work` for every student who has a result, and says of whom it could not be done. The results are in the order of
+/// Does `work` for the `students`, and says of whom it could not be done. The results are in the order of
 /// the roster; `false` says that some are missing.
 fn each<R: Send + 'static>(
     app: &App,
-    manifest: &Manifest,
+    students: &[Entry],
     work: impl Fn(&Entry) -> Result<R, RegradeError> + Send + Sync + 'static,
 ) -> (Vec<R>, bool) {
     let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let graded: Vec<Entry> = manifest.students.iter().filter(|e| e.status == State::Graded).cloned().collect();
-    let tasks = graded.iter().map(|entry| Task { account: None, work: entry.clone() }).collect();
-    let mut done: Vec<Option<R>> = graded.iter().map(|_| None).collect();
+    let tasks = students.iter().map(|entry| Task { account: None, work: entry.clone() }).collect();
+    let mut done: Vec<Option<R>> = students.iter().map(|_| None).collect();
     let pool = Pool::new(PoolLimits { jobs, per_account: jobs, patience: PATIENCE });
     let whole = pool.run(
         tasks,
         move |entry: Entry, _| work(&entry),
         |event| {
             let Event::Ended(at, ended) = event else { return };
-            let student = shown(&graded[at].id);
+            let student = shown(&students[at].id);
             let reason = match ended {
                 Ended::Done(Ok(result)) => {
                     done[at] = Some(result);

@@ -1,12 +1,13 @@
 //! The files of an application that its start loads.
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{cell::Cell, collections::BTreeMap, sync::OnceLock};
 
 use tree_sitter::Node;
 
 use super::{
     meaning::ALL_STEPS,
     names::{Names, inner},
+    routes::Routes,
     script::{Script, children, field},
 };
 use crate::files::FileError;
@@ -22,6 +23,8 @@ pub(crate) struct Program {
     scripts: BTreeMap<String, Script>,
     /// What keeps the whole from being known: a file that is no JavaScript, or a module whose name is worked out.
     pub(crate) unknown: Vec<String>,
+    /// Its routes, once somebody has asked.
+    routes: OnceLock<Routes>,
 }
 
 /// A file and its names.
@@ -72,6 +75,11 @@ impl Program {
             application.scripts.insert(path, script);
         }
         Some(application)
+    }
+
+    /// The routes that are registered.
+    pub(crate) fn routes(&self) -> &Routes {
+        self.routes.get_or_init(|| self.code().routes())
     }
 
     /// The application, ready to be asked.

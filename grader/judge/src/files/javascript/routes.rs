@@ -56,7 +56,7 @@ struct Mount<'a> {
 
 impl<'a> Code<'a> {
     /// The routes that are registered.
-    pub(crate) fn routes(&self) -> Routes {
+    pub(super) fn routes(&self) -> Routes {
         let aliases = self.aliases();
         let (mut registered, mut mounts, mut applications) = (Vec::new(), Vec::new(), BTreeSet::new());
         for (at, function) in self.calls() {

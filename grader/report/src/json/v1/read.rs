@@ -61,19 +61,13 @@ pub enum ResultError {
 ///
 /// See [`ResultError`]: one sentence about the first thing that is wrong.
 pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
-    #[derive(Deserialize)]
-    struct Head {
-        #[serde(default)]
-        schema: String,
-    }
     if bytes.len() > LIMIT {
         return Err(ResultError::TooLarge { found: bytes.len() });
     }
-    let head: Head = serde_json::from_slice(bytes)?;
-    if head.schema != SCHEMA {
-        return Err(ResultError::OtherSchema(head.schema.chars().take(80).collect()));
+    let document: Document<'_> = serde_json::from_slice(bytes).map_err(|e| other_schema(bytes).unwrap_or(e.into()))?;
+    if document.schema != SCHEMA {
+        return Err(ResultError::OtherSchema(document.schema.chars().take(80).collect()));
     }
-    let document: Document<'_> = serde_json::from_slice(bytes)?;
     let Document { lab, student, totals, adjustments, tasks, notices, run, .. } = document;
     let tasks = tasks.into_iter().map(task).collect::<Result<Vec<_>, _>>()?;
     for (task, next) in tasks.iter().zip(tasks.iter().skip(1)) {
@@ -96,6 +90,17 @@ pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
     };
     let lab = Lab { id: lab.id.into_owned(), title: lab.title.into(), ..Lab::default() };
     Ok(StoredResult { lab, grade, run: run.into() })
+}
+
+/// Why a document of another schema has not the members of ours.
+fn other_schema(bytes: &[u8]) -> Option<ResultError> {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(default)]
+        schema: String,
+    }
+    let Head { schema } = serde_json::from_slice(bytes).ok()?;
+    (schema != SCHEMA).then(|| ResultError::OtherSchema(schema.chars().take(80).collect()))
 }
 
 fn content(place: &impl ToString, reason: &impl ToString) -> ResultError {
@@ -273,6 +278,7 @@ fn notice(view: NoticeView<'_>) -> Result<Notice, ResultError> {
         NoticeView::SignedAnew { key: by, before } => Notice::SignedAnew { key: key(&by)?, before: key(&before)? },
         NoticeView::OtherStudent { found } => Notice::OtherStudent { found: found.into_owned() },
         NoticeView::OtherLab { found } => Notice::OtherLab { found: found.into_owned() },
+        NoticeView::NothingHandedIn => Notice::NothingHandedIn,
         NoticeView::Rebased { profile, unused, rebased, left_out } => Notice::Rebased(Rebasing {
             profile: profile.into_owned(),
             unused: unused.into_owned(),

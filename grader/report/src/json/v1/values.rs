@@ -173,6 +173,8 @@ pub(super) enum NoticeView<'a> {
     OtherStudent { found: Cow<'a, str> },
     /// The evidence is of another lab.
     OtherLab { found: Cow<'a, str> },
+    /// Nothing was handed in: whatever else the grade holds, people gave it.
+    NothingHandedIn,
     /// The class uses other services than the course.
     Rebased {
         /// The profile of the class.
@@ -200,6 +202,7 @@ impl<'a> From<&'a Notice> for NoticeView<'a> {
             }
             Notice::OtherStudent { found } => Self::OtherStudent { found: found.into() },
             Notice::OtherLab { found } => Self::OtherLab { found: found.into() },
+            Notice::NothingHandedIn => Self::NothingHandedIn,
             Notice::Rebased(r) => Self::Rebased {
                 profile: (&r.profile).into(),
                 unused: (&r.unused).into(),
