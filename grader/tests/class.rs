@@ -102,6 +102,67 @@ fn bad_rows_are_named_and_the_others_graded() {
     assert!(ran.err.contains("faulty.csv:4: ") && ran.err.contains("nothing was graded"), "{}", ran.err);
 }
 
+/// A file of ten gigabytes that begins with `head`, and takes no room on the disk.
+fn huge(desk: &Desk, name: &str, head: &str) {
+    desk.file(name, head);
+    fs::OpenOptions::new().write(true).open(desk.path(name)).unwrap().set_len(10 << 30).unwrap();
+}
+
+#[test]
+fn a_submission_of_ten_gigabytes_is_named_and_touches_no_other_student() {
+    let desk = Desk::new();
+    desk.bundle("s1.json", &RIGHT.evidence());
+    huge(&desk, "s2.json", "{\"schema\": \"grader.evidence/1\"");
+    huge(&desk, "s3/submission.toml", "[student]\nid = \"s3\"\n");
+    huge(&desk, "s4.zst", "\u{28}");
+    desk.file("roster.csv", "id,submission\ns1,s1.json\ns2,s2.json\ns3,s3\ns4,s4.zst\n");
+    let ran = class(&desk, &["roster.csv", "--out", "o", "--jobs", "4"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert_eq!(results(&desk, "o").keys().collect::<Vec<_>>(), ["s1"]);
+    for id in ["s2", "s3", "s4"] {
+        assert_eq!(statuses(&desk, "o")[id], "failed");
+        assert!(ran.out.contains(&format!("{id}: ")) && ran.out.contains("larger than 64 MiB"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn marks_of_people_give_a_grade_to_who_has_handed_in_nothing() {
+    let desk = Desk::new();
+    desk.bundle("s1.json", &RIGHT.evidence());
+    desk.file("roster.csv", "id,name,submission\ns1,One,s1.json\ns2,Two,\ns3,Three,s3.json\ns4,Four,\n");
+    let line = |id: &str, points: &str| format!("{id},1.1,{points},oral exam,É. Bélanger,2026-12-05\n");
+    let heads = "student,criterion,points,reason,marker,date\n".to_owned();
+    desk.file("marks.csv", heads.clone() + &line("s2", "25") + &line("s3", "10"));
+    let ran = class(&desk, &["roster.csv", "--out", "o", "--marks", "marks.csv"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.err, ran.out);
+    let found = results(&desk, "o");
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["s1", "s2", "s3"], "without marks there is nothing to say of s4");
+    assert_eq!((found["s2"]["mark"].as_f64(), found["s3"]["mark"].as_f64()), (Some(25.0), Some(10.0)));
+    assert_eq!(found["s2"]["notices"][0]["code"], "nothing_handed_in");
+    assert!(found["s2"].to_string().contains("not_provided"), "what a machine judges was not handed in");
+    assert!(desk.read("o/students/s2/report.html").contains("Nothing was handed in"));
+    let again = class(&desk, &["roster.csv", "--out", "o"]);
+    assert!(again.err.contains("3 graded already"), "{}", again.err);
+
+    // What comes later is graded by the same command, and the marks stay.
+    desk.bundle("s3.json", &Sample { id: "s3", ..RIGHT }.evidence());
+    assert_eq!(class(&desk, &["roster.csv", "--out", "o"]).code, 0);
+    let found = results(&desk, "o");
+    assert_eq!(found["s3"]["notices"].as_array().unwrap().len(), 0, "{}", found["s3"]["notices"]);
+    assert_eq!(found["s3"]["mark"].as_f64(), Some(20.0), "10 by a person, 10 by the grader");
+
+    // Marks that come later do the same, and nothing is overwritten before it is shown.
+    desk.file("more.csv", heads + &line("s2", "25") + &line("s3", "10") + &line("s4", "5"));
+    let regrade = ["regrade", "o", "--features", rules(), "--marks", "more.csv"];
+    let ran = desk.run(&regrade);
+    assert!(ran.code == 0 && ran.out.contains("s4: 0 → 5 (+5)"), "{}{}", ran.out, ran.err);
+    assert!(!desk.path("o/students/s4").exists());
+    assert_eq!(desk.run(&[&regrade[..], &["--apply"]].concat()).code, 0);
+    assert_eq!(results(&desk, "o")["s4"]["mark"].as_f64(), Some(5.0));
+    assert_eq!(statuses(&desk, "o")["s4"], "graded");
+    assert_eq!(desk.run(&regrade).out, "0 gain, 0 lose, 4 keep their mark.\n");
+}
+
 /// Compares with a file of `tests/rosters`; `UPDATE_GOLDEN=1` writes it.
 fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rosters").join(name);

@@ -129,3 +129,67 @@ fn every_message_of_the_faq_is_one_that_the_program_says() {
     }
     assert!(messages > 25, "{messages}");
 }
+
+/// The commands in plain `sh` blocks of a guide.
+#[cfg(feature = "live")]
+fn commands(name: &str) -> Vec<String> {
+    let text = fs::read_to_string(repository().join("docs").join(name).with_extension("md")).unwrap();
+    let plain = blocks(&text).into_iter().filter(|(info, _)| info == "sh").map(|(_, block)| block);
+    let lines = plain.flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>());
+    lines.filter(|line| line.starts_with("grader ")).collect()
+}
+
+/// Runs a line and says how it ended.
+#[cfg(feature = "live")]
+fn code(line: &str, folder: &Path) -> i32 {
+    let program = Path::new(env!("CARGO_BIN_EXE_grader")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), env::var("PATH").unwrap());
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", line])
+        .current_dir(folder)
+        .env_clear()
+        .envs([("PATH", path.as_str()), ("LC_ALL", "en_CA.UTF-8")]);
+    let output = command.output().unwrap();
+    let code = output.status.code().unwrap();
+    // A mark may be low, evidence unsigned or something unseen: but what a guide says is never wrong.
+    assert!([0, 1, 3].contains(&code), "{line}\n{code}\n{}", String::from_utf8_lossy(&output.stderr));
+    code
+}
+
+/// A folder with a small class under the names that the guides use.
+#[cfg(feature = "live")]
+fn class_of_the_guides() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    symlink(repository().join("features"), at("features")).unwrap();
+    for name in ["remise", "preuves", "code-de-depart"] {
+        fs::create_dir(at(name)).unwrap();
+    }
+    for name in ["right", "empty"] {
+        let recorded = grader::bundle::read(&repository().join(format!("grader/demo/{name}.json"))).unwrap();
+        for copy in [format!("preuves/{name}.json.zst"), format!("{name}.json.zst")] {
+            grader::bundle::write(&at(&copy), &recorded.evidence).unwrap();
+        }
+    }
+    fs::copy(at("right.json.zst"), at("remise.json.zst")).unwrap();
+    fs::write(at("remise/submission.toml"), "[student]\nid = \"camille\"\n").unwrap();
+    fs::write(at("code-de-depart/index.js"), "// the beginning\n").unwrap();
+    fs::write(at("roster.csv"), "id,submission\ncamille,right.json.zst\nmaxime,empty.json.zst\n").unwrap();
+    let mark = "student,criterion,points,reason,marker,date\ncamille,1.1,1,shown,É. Bélanger,2026-12-05\n";
+    fs::write(at("marks.csv"), mark).unwrap();
+    folder
+}
+
+#[cfg(feature = "live")]
+#[test]
+fn what_the_guides_say_of_trust_runs_on_a_small_class() {
+    let folder = class_of_the_guides();
+    code("grader class roster.csv --out classe", folder.path());
+    let lines = commands("trust");
+    for line in &lines {
+        let ended = code(line, folder.path());
+        assert!(!line.contains("keys verify") || ended == 1, "none of these is signed by the course");
+    }
+    assert!(lines.iter().filter(|line| line.contains("spot-check")).count() == 3 && lines.len() >= 7, "{lines:?}");
+}

@@ -7,6 +7,9 @@ mod bench;
 mod common;
 
 use std::{
+    fs::File,
+    io::Write as _,
+    net::TcpListener,
     process::{Command, Stdio},
     thread,
     time::Duration,
@@ -156,6 +159,48 @@ fn a_deadline_grades_what_was_seen_and_touches_no_other_student() {
 
     let (_, replay) = bench.json(&["grade", "o/students/s1/evidence.json.zst"]);
     assert_eq!(replay["tasks"], late["tasks"], "what was not seen in time is recorded as such");
+}
+
+/// A server whose pages never end.
+fn endless() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            thread::spawn(move || {
+                let mut stream = stream.unwrap();
+                let head =
+                    "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<title>Coffee</title>";
+                let mut sent = stream.write_all(head.as_bytes());
+                while sent.is_ok() {
+                    sent = stream.write_all(&[b'x'; 1 << 16]);
+                }
+            });
+        }
+    });
+    format!("http://{address}/")
+}
+
+#[test]
+fn a_page_without_end_and_an_archive_of_ten_gigabytes_touch_no_other_student() {
+    let desk = common::Desk::new();
+    desk.file("code.zip", "PK\u{3}\u{4}");
+    File::options().write(true).open(desk.path("code.zip")).unwrap().set_len(10 << 30).unwrap();
+    let recorded = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/right.json");
+    let url = endless();
+    desk.file(
+        "roster.csv",
+        format!("id,submission,urls.monolith,source.microservices\ns1,,{url},\ns2,,,code.zip\ns3,{recorded},,\n"),
+    );
+    let ran = desk.run(&["class", "roster.csv", "--out", "o", "--local", "--only", WITHOUT_CONTAINERS]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    let read =
+        |id: &str| -> Value { serde_json::from_str(&desk.read(&format!("o/students/{id}/result.json"))).unwrap() };
+    assert_eq!(others(&read("s3")), []);
+    let kept = grader::bundle::read(&desk.path("o/students/s1/evidence.json.zst")).unwrap();
+    let size = desk.path("o/students/s1/evidence.json.zst").metadata().unwrap().len();
+    assert!(serde_json::to_string(&kept.evidence).unwrap().contains("\"truncated\":true") && size < 1 << 20, "{size}");
+    assert!(read("s2").to_string().contains("too_large"), "what is too large was not seen, and is no fault");
 }
 
 #[test]
