@@ -40,6 +40,8 @@ if docker info >/dev/null 2>&1; then
 fi
 step tests
 cargo test --locked --workspace
+step fuzz
+grader/ci/fuzz.sh 5
 step rubric
 # The program that the tests drove: `cargo run` would build it again, with the features of one package alone.
 "${CARGO_TARGET_DIR:-target}/debug/grader" lint features

@@ -74,6 +74,8 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
             Ok(parsed) => parsed,
             Err(error) => {
                 let (line, column) = position(&error);
+                // The parser ends a file with a line of its own.
+                let line = line.min(text.lines().count()).max(1);
                 reporter(&file.path, line)(ProblemKind::Syntax { column: column.to_string() });
                 continue;
             }
