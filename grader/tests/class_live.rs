@@ -71,9 +71,9 @@ impl School {
     }
 
     /// Starts grading all of it, or going on.
-    fn begin(&self) -> Child {
+    fn begin(&self, jobs: &str) -> Child {
         Command::new(env!("CARGO_BIN_EXE_grader"))
-            .args(["class", "roster.csv", "--out", "o", "--local", "--read-only", "--only", PHASES])
+            .args(["class", "roster.csv", "--out", "o", "--local", "--read-only", "--only", PHASES, "--jobs", jobs])
             .current_dir(self.desk.path(""))
             .env_clear()
             .envs([("LC_ALL", "en_CA.UTF-8"), ("PATH", "/usr/bin:/bin")])
@@ -118,11 +118,11 @@ fn watch(child: &mut Child, enough: impl Fn() -> bool) -> u64 {
     most
 }
 
-/// Grades a class of `size`, kills the program when half of it is done, goes on, and prints what it took.
-fn killed_in_the_middle(size: usize) {
+/// Grades a class of `size`, `jobs` at once, kills the program when half of it is done, goes on, and prints what it took.
+fn killed_in_the_middle(size: usize, jobs: &str) {
     let school = School::new(size);
     let began = Instant::now();
-    let mut child = school.begin();
+    let mut child = school.begin(jobs);
     let mut memory = watch(&mut child, || school.count() >= size / 2);
     child.kill().unwrap();
     child.wait().unwrap();
@@ -131,7 +131,7 @@ fn killed_in_the_middle(size: usize) {
     let called: Vec<usize> = school.labs.iter().map(|(_, proxy)| proxy.calls().len()).collect();
 
     let began = Instant::now();
-    let mut child = school.begin();
+    let mut child = school.begin(jobs);
     memory = memory.max(watch(&mut child, || false));
     let second = began.elapsed();
     assert_eq!(child.wait().unwrap().code(), Some(3), "round trips were not tried");
@@ -170,7 +170,7 @@ fn killed_in_the_middle(size: usize) {
 
 #[test]
 fn a_small_class_that_is_killed_loses_nothing_and_looks_at_nobody_twice() {
-    killed_in_the_middle(6);
+    killed_in_the_middle(6, "1");
 }
 
 /// What the documentation promises of a real class: `cargo test --test class_live -- --ignored --nocapture`. `CLASS_SIZE`
@@ -178,5 +178,5 @@ fn a_small_class_that_is_killed_loses_nothing_and_looks_at_nobody_twice() {
 #[test]
 #[ignore = "seeds 200 accounts, which takes minutes and gigabytes"]
 fn a_large_class_that_is_killed_loses_nothing_and_looks_at_nobody_twice() {
-    killed_in_the_middle(std::env::var("CLASS_SIZE").map_or(200, |size| size.parse().unwrap()));
+    killed_in_the_middle(std::env::var("CLASS_SIZE").map_or(200, |size| size.parse().unwrap()), "8");
 }
