@@ -65,7 +65,7 @@ impl Task {
         {
             let waits_for: Vec<String> = seen.blocked_by().iter().map(ToString::to_string).collect();
             let line = Line::of(seen, report, each, t);
-            match groups.iter_mut().find(|(s, by, _)| (*s, &*by) == (standing, &waits_for)) {
+            match groups.iter_mut().find(|(s, by, _)| (*s, by) == (standing, &waits_for)) {
                 Some((.., lines)) => lines.push(line),
                 None => groups.push((standing, waits_for, vec![line])),
             }
