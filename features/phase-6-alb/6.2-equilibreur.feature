@@ -57,7 +57,7 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'équilibreur porte le groupe de sécurité "microservices-sg"
 
-  @6.2-g @points-1 @requires-6.2-c @requires-6.1-a @requires-6.1-b
+  @6.2-g @points-0.75 @requires-6.2-c @requires-6.1-a @requires-6.1-b
   Scénario: Le port 80 mène au microservice client
     en: Port 80 leads to the customer microservice
     aide: Console EC2 › Équilibreurs de charge › Écouteurs : ajoutez HTTP 80, action par défaut vers customer-tg-two (après un déploiement, l'autre groupe du client est juste aussi).
@@ -66,7 +66,7 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'écouteur HTTP 80 achemine par défaut vers un groupe cible de "customer"
 
-  @6.2-h @points-1 @requires-6.2-c @requires-6.1-a @requires-6.1-b
+  @6.2-h @points-0.75 @requires-6.2-c @requires-6.1-a @requires-6.1-b
   Scénario: Le port 8080 mène au microservice client
     en: Port 8080 leads to the customer microservice
     aide: Console EC2 › Équilibreurs de charge › Écouteurs : ajoutez HTTP 8080, action par défaut vers customer-tg-one (après un déploiement, l'autre groupe du client est juste aussi).
@@ -75,7 +75,7 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'écouteur HTTP 8080 achemine par défaut vers un groupe cible de "customer"
 
-  @6.2-i @points-1 @requires-6.2-c @requires-6.1-c @requires-6.1-d
+  @6.2-i @points-0.75 @requires-6.2-c @requires-6.1-c @requires-6.1-d
   Scénario: Sur le port 80, /admin/* mène au microservice employé
     en: On port 80, /admin/* leads to the employee microservice
     aide: Console EC2 › Équilibreurs de charge › Écouteur HTTP:80 › Règles › Ajouter : chemin /admin/*, transférer vers employee-tg-two.
@@ -84,7 +84,7 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'écouteur HTTP 80 achemine "/admin/*" vers un groupe cible de "employee"
 
-  @6.2-j @points-1 @requires-6.2-c @requires-6.1-c @requires-6.1-d
+  @6.2-j @points-0.75 @requires-6.2-c @requires-6.1-c @requires-6.1-d
   Scénario: Sur le port 8080, /admin/* mène au microservice employé
     en: On port 8080, /admin/* leads to the employee microservice
     aide: Console EC2 › Équilibreurs de charge › Écouteur HTTP:8080 › Règles › Ajouter : chemin /admin/*, transférer vers employee-tg-one.
@@ -92,3 +92,39 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
 
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'écouteur HTTP 8080 achemine "/admin/*" vers un groupe cible de "employee"
+
+  @6.2-k @points-0.25 @requires-6.2-g @requires-8.3-c
+  Scénario: Un navigateur voit les pages du client sur le port 80
+    en: A browser sees the customer's pages on port 80
+    aide: Ouvrez http://<équilibreur>/. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
+    help: Open http://<load balancer>/. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+
+    Quand on ouvre la page "/" sur le port 80 de l'équilibreur de charge
+    Alors elle vient du microservice "customer"
+
+  @6.2-l @points-0.25 @requires-6.2-h @requires-8.3-c
+  Scénario: Un navigateur voit les pages du client sur le port 8080
+    en: A browser sees the customer's pages on port 8080
+    aide: Ouvrez http://<équilibreur>:8080/. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
+    help: Open http://<load balancer>:8080/. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+
+    Quand on ouvre la page "/" sur le port 8080 de l'équilibreur de charge
+    Alors elle vient du microservice "customer"
+
+  @6.2-m @points-0.25 @requires-6.2-i @requires-8.3-c
+  Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 80
+    en: A browser sees the employee's pages, where it is admitted, on port 80
+    aide: Ouvrez http://<équilibreur>/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
+    help: Open http://<load balancer>/admin/suppliers. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+
+    Quand on ouvre la page "/admin/suppliers" sur le port 80 de l'équilibreur de charge
+    Alors elle vient du microservice "employee"
+
+  @6.2-n @points-0.25 @requires-6.2-j @requires-8.3-c
+  Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 8080
+    en: A browser sees the employee's pages, where it is admitted, on port 8080
+    aide: Ouvrez http://<équilibreur>:8080/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
+    help: Open http://<load balancer>:8080/admin/suppliers. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+
+    Quand on ouvre la page "/admin/suppliers" sur le port 8080 de l'équilibreur de charge
+    Alors elle vient du microservice "employee"

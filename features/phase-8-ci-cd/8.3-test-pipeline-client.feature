@@ -3,7 +3,7 @@
 Fonctionnalité: Tester le pipeline CI/CD du microservice client
   en: Test the CI/CD pipeline of the customer microservice
 
-  @8.3-a @points-0.75 @requires-8.2-a
+  @8.3-a @points-0.5 @requires-8.2-a
   Scénario: La dernière exécution du pipeline client a réussi
     en: The last execution of the customer pipeline succeeded
     aide: Console CodePipeline › update-customer-microservice : ouvrez l'action en échec et lisez ses détails, corrigez, puis Publier une modification.
@@ -32,3 +32,12 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice client
     Alors la réponse a le statut 200
     Et la page montre la liste des fournisseurs
     Et la marque de la page est "Coffee suppliers"
+
+  @8.3-d @points-0.25 @requires-7.1-a @requires-5.4-i
+  Scénario: Les tâches du client écrivent leurs journaux
+    en: The tasks of the customer write their logs
+    aide: Console CloudWatch › Groupes de journaux › awslogs-capstone : un flux par tâche. Sans groupe ou sans flux récent : vérifiez logConfiguration de la définition de tâche, et que le rôle d'exécution peut écrire des journaux.
+    help: CloudWatch console › Log groups › awslogs-capstone: one stream per task. Without a group or a recent stream: check logConfiguration of the task definition, and that the execution role may write logs.
+
+    Étant donné la définition de tâche "customer-microservice"
+    Alors son groupe de journaux existe, et les tâches du service y écrivent

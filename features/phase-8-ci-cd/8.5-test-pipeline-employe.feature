@@ -5,7 +5,7 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
   correction: Ouvrez la page depuis une adresse admise par la tâche 9.1 ; donnez les points si la liste se montre avec de quoi ajouter et modifier un fournisseur.
   marking: Open the page from an address that task 9.1 admits; give the points if the list shows with controls to add and edit a supplier.
 
-  @8.5-a @points-0.5 @requires-8.4-a
+  @8.5-a @points-0.25 @requires-8.4-a
   Scénario: La dernière exécution du pipeline employé a réussi
     en: The last execution of the employee pipeline succeeded
     aide: Console CodePipeline › update-employee-microservice : ouvrez l'action en échec et lisez ses détails, corrigez, puis Publier une modification.
@@ -24,7 +24,7 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
     Et ses groupes de déploiement "microservices-employee"
     Alors leur dernier déploiement a réussi
 
-  @8.5-c @points-0.5 @requires-6.2-i @requires-8.3-c
+  @8.5-c @points-0.5 @requires-6.2-i @requires-6.2-m @requires-8.3-c
   Scénario: Les pages de l'employé s'affichent, avec leurs boutons
     en: The employee's pages show, with their controls
     aide: http://<équilibreur>/admin/suppliers montre la liste, avec un lien pour ajouter et un lien edit par ligne, tous sous /admin. Si la tâche 9.1 n'admet que votre adresse, donnez aussi urls.employee, ou remettez l'enregistrement de votre auto-vérification.
@@ -45,3 +45,12 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
     Alors le fournisseur ajouté apparaît dans la liste
     Et sa modification apparaît dans la liste
     Et il disparaît de la liste une fois supprimé
+
+  @8.5-e @points-0.25 @requires-7.2-a @requires-5.4-s
+  Scénario: Les tâches de l'employé écrivent leurs journaux
+    en: The tasks of the employee write their logs
+    aide: Console CloudWatch › Groupes de journaux › awslogs-capstone : un flux par tâche. Sans groupe ou sans flux récent : vérifiez logConfiguration de la définition de tâche, et que le rôle d'exécution peut écrire des journaux.
+    help: CloudWatch console › Log groups › awslogs-capstone: one stream per task. Without a group or a recent stream: check logConfiguration of the task definition, and that the execution role may write logs.
+
+    Étant donné la définition de tâche "employee-microservice"
+    Alors son groupe de journaux existe, et les tâches du service y écrivent

@@ -3,7 +3,7 @@
 Fonctionnalité: Tester l'accès au microservice employé
   en: Test access to the employee microservice
 
-  @9.4-a @points-1 @requires-9.1-a @requires-8.3-c
+  @9.4-a @points-1 @requires-9.1-a @requires-6.2-m @requires-8.3-c
   Scénario: D'ailleurs, /admin/suppliers mène à la page introuvable du client
     en: From elsewhere, /admin/suppliers leads to the customer's not-found page
     aide: La règle /admin/* ne doit admettre que votre adresse : toute autre reçoit la page 404 du microservice client.
@@ -12,7 +12,7 @@ Fonctionnalité: Tester l'accès au microservice employé
     Quand on ouvre la page "/admin/suppliers" par l'équilibreur de charge
     Alors la page est introuvable et dit "we don't seem to have that page in stock"
 
-  @9.4-b @points-1 @requires-6.2-g
+  @9.4-b @points-1 @requires-6.2-g @requires-6.2-k
   Scénario: Les pages du client s'affichent toujours
     en: The customer's pages still show
     aide: Ouvrez http://<équilibreur>/ : la condition IP source ne va que sur la règle /admin/*.

@@ -43,6 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             aws: proxy.endpoint(),
             monolith: app.monolith_url.as_str(),
             load_balancer: app.front_80_url.as_str(),
+            load_balancer_8080: app.front_8080_url.as_str(),
             employee: app.employee_url.as_str(),
         };
         write_submission(student.path(), &name.to_lowercase().replace(' ', "."), name, lab, at)?;

@@ -49,7 +49,7 @@ fn what_is_no_whole_bundle_is_refused_with_file_and_reason() {
         ("cut.zst", packed[..packed.len() / 2].to_vec(), "is not a whole evidence bundle"),
         ("magic.zst", packed[..4].to_vec(), "is not a whole evidence bundle"),
         ("edited.json", text.replace("Canary brand", "Better brand").into(), "was changed after it was recorded"),
-        ("newer.json", text.replace("grader.evidence/1", "grader.evidence/9").into(), "Use a newer version."),
+        ("newer.json", text.replace("grader.evidence/2", "grader.evidence/9").into(), "Use a newer version."),
         ("other.json", "{\"schema\": \"else/1\"}".into(), "is not an evidence bundle (schema “else/1”)"),
         ("array.json", "{}".into(), "is not a whole evidence bundle"),
     ];

@@ -6,6 +6,7 @@
 //!
 //! - `grader.evidence/1`: first version. New optional members may be added within it; readers ignore those they do not know.
 //!   Later came `signature` (`{"key", "value"}`: Ed25519, in hexadecimal) and `submission.submitted_at`.
+//! - `grader.evidence/2`: questions about the topics `cloudwatch` and `autoscaling`, which a reader of version 1 does not know.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ use thiserror::Error;
 use crate::{Facts, Observation, Provenance, PublicKey, Question, Rebasing, SecretKey, Signature, Submission};
 
 const SCHEMA: &str = "grader.evidence/";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Everything that was seen of one submission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Gap, GapReason, Topic,
     facts::{
-        Answers, Cloud9, Codecommit, Codedeploy, Codepipeline, ContainerRun, Diagram, Ec2, Ecr, Ecs, Elbv2, Estimate,
-        Exchange, Identity, Logs, Rds, RoundTrip, SourceTree,
+        Answers, Autoscaling, Cloud9, Cloudwatch, Codecommit, Codedeploy, Codepipeline, ContainerRun, Diagram, Ec2,
+        Ecr, Ecs, Elbv2, Estimate, Exchange, Identity, Logs, Rds, RoundTrip, SourceTree,
     },
 };
 
@@ -30,6 +30,10 @@ pub enum Observation {
     Rds(Arc<Rds>),
     /// Answer to [`Topic::Logs`].
     Logs(Arc<Logs>),
+    /// Answer to [`Topic::Cloudwatch`].
+    Cloudwatch(Arc<Cloudwatch>),
+    /// Answer to [`Topic::Autoscaling`].
+    Autoscaling(Arc<Autoscaling>),
     /// Answer to [`Topic::Cloud9`].
     Cloud9(Arc<Cloud9>),
     /// Answer to [`Topic::Codecommit`].
@@ -128,4 +132,18 @@ macro_rules! topics {
     )*};
 }
 
-topics!(Identity, Ec2, Ecr, Ecs, Elbv2, Rds, Logs, Cloud9, Codecommit, Codedeploy, Codepipeline);
+topics!(
+    Identity,
+    Ec2,
+    Ecr,
+    Ecs,
+    Elbv2,
+    Rds,
+    Logs,
+    Cloudwatch,
+    Autoscaling,
+    Cloud9,
+    Codecommit,
+    Codedeploy,
+    Codepipeline
+);

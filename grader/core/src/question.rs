@@ -42,6 +42,10 @@ pub enum Topic {
     Rds,
     /// Log groups and their newest streams.
     Logs,
+    /// Alarms, and the metrics of container services (CloudWatch).
+    Cloudwatch,
+    /// What scales services by itself (Application Auto Scaling).
+    Autoscaling,
     /// Development environments.
     Cloud9,
     /// Code repositories, their branches and files.
@@ -54,7 +58,7 @@ pub enum Topic {
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Identity,
         Self::Ec2,
         Self::Ecr,
@@ -62,6 +66,8 @@ impl Topic {
         Self::Elbv2,
         Self::Rds,
         Self::Logs,
+        Self::Cloudwatch,
+        Self::Autoscaling,
         Self::Cloud9,
         Self::Codecommit,
         Self::Codedeploy,
@@ -79,6 +85,8 @@ impl Topic {
             Self::Elbv2 => "elbv2",
             Self::Rds => "rds",
             Self::Logs => "logs",
+            Self::Cloudwatch => "cloudwatch",
+            Self::Autoscaling => "autoscaling",
             Self::Cloud9 => "cloud9",
             Self::Codecommit => "codecommit",
             Self::Codedeploy => "codedeploy",

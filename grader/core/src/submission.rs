@@ -79,6 +79,9 @@ pub struct Urls {
     /// The load balancer, port 80.
     #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
     pub load_balancer: Option<Url>,
+    /// The load balancer, port 8080; by default the same host.
+    #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
+    pub load_balancer_8080: Option<Url>,
     /// The monolith.
     #[serde(default, deserialize_with = "web_address", skip_serializing_if = "Option::is_none")]
     pub monolith: Option<Url>,

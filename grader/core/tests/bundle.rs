@@ -48,9 +48,9 @@ fn a_bundle_without_digest_is_refused() {
 
 #[test]
 fn a_newer_bundle_asks_for_a_newer_grader() {
-    let text = bundle().replace("grader.evidence/1", "grader.evidence/2");
+    let text = bundle().replace("grader.evidence/2", "grader.evidence/3");
     let error = Evidence::from_bundle(&text).expect_err("a later format");
-    assert!(matches!(&error, BundleError::Newer { found } if found == "grader.evidence/2"), "{error}");
+    assert!(matches!(&error, BundleError::Newer { found } if found == "grader.evidence/3"), "{error}");
     assert!(error.to_string().contains("use a newer grader"));
 }
 

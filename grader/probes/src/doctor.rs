@@ -37,7 +37,7 @@ pub struct ActionCheck {
 /// One address of the submission, asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UrlCheck {
-    /// Its key in the submission: `load_balancer`, `monolith`, `customer`, `employee`.
+    /// Its key in the submission: `load_balancer`, `load_balancer_8080`, `monolith`, `customer`, `employee`.
     pub key: &'static str,
     /// The address.
     pub url: Url,
@@ -80,6 +80,7 @@ async fn urls(live: &Live) -> Vec<UrlCheck> {
     let urls = &live.submission().urls;
     let given = [
         ("load_balancer", &urls.load_balancer),
+        ("load_balancer_8080", &urls.load_balancer_8080),
         ("monolith", &urls.monolith),
         ("customer", &urls.customer),
         ("employee", &urls.employee),

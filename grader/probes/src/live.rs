@@ -8,7 +8,7 @@ use std::time::Instant;
 use futures::future::{BoxFuture, Either, select};
 use grader_core::{
     Access, AwsAccess, Entry, Evidence, Gap, GapReason, Lab, Notice, Observation, Observer, Question, Recorder,
-    Redactor, RoundTripRequest, SourcePart, Submission, facts::ContainerRun,
+    Redactor, RoundTripRequest, SourcePart, Submission, Topic, facts::ContainerRun,
 };
 use jiff::Timestamp;
 use secrecy::SecretString;
@@ -161,12 +161,28 @@ impl Live {
         }
     }
 
+    /// Source code that was handed in. A repository of CodeCommit is one of those that are seen in the account.
+    async fn source(&self, part: SourcePart) -> Observation {
+        let Some(repository) = source::Repository::handed_in(part, &self.access) else {
+            return source::look(part, &self.access).await;
+        };
+        match (self.ask(&Question::Aws(Topic::Codecommit)).await, self.account().await) {
+            (Observation::Codecommit(seen), Ok(account)) => repository.observed(&seen, account.region()),
+            (Observation::Gap(gap), _) | (_, Err(gap)) => Observation::Gap(gap),
+            _ => Observation::Gap(Gap::new(GapReason::Malformed).operation(Question::Source(part).to_string())),
+        }
+    }
+
     /// What the microservice `name` did in a container. All of them are tried together, once.
     async fn container(&self, name: &str) -> Observation {
         let operation = format!("container:{name}");
         let gap = |reason| Gap::new(reason).operation(&operation);
         let Some(lab) = &self.lab else { return Observation::Gap(gap(GapReason::NotProvided)) };
         let Some(settings) = &lab.containers else { return Observation::Gap(gap(GapReason::NotProvided)) };
+        if source::Repository::handed_in(SourcePart::Microservices, &self.access).is_some() {
+            let why = "a repository of CodeCommit is read, not built; hand in a clone, a zip or a tar in its place";
+            return Observation::Gap(gap(GapReason::NotProvided).detail(why));
+        }
         let tree = match self.ask(&Question::Source(SourcePart::Microservices)).await {
             Observation::Source(tree) => tree,
             Observation::Gap(gap) => return Observation::Gap(gap),
@@ -199,7 +215,7 @@ impl Live {
             Question::Http(request) => self.web.fetch(request).await,
             Question::RoundTrip(request) => self.round_trip(request).await,
             Question::Container(name) => self.container(name).await,
-            Question::Source(part) => source::look(*part, &self.access).await,
+            Question::Source(part) => self.source(*part).await,
             Question::Document(kind) => documents::observe(*kind, &self.access).await,
         };
         Answer { observed_at: Timestamp::now(), observation: self.redactor.observation(&seen) }

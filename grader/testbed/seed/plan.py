@@ -189,6 +189,28 @@ class Delivery:
 
 
 @dataclass
+class Alarm:
+    """Watches one metric."""
+
+    name: str
+    namespace: str
+    metric: str
+    dimensions: dict[str, str]
+    threshold: float = 80.0
+    state: str = "OK"
+
+
+@dataclass
+class Scaling:
+    """What scales a service by itself: its bounds, and a policy that tracks the use of its processors."""
+
+    service: str
+    least: int
+    most: int
+    policy: bool = True
+
+
+@dataclass
 class Plan:
     region: str
     instance: Instance | None
@@ -207,6 +229,8 @@ class Plan:
     platform: str
     deliveries: dict[str, Delivery]
     log_groups: list[str]
+    alarms: list[Alarm]
+    scaling: list[Scaling]
 
 
 def admin_rule(target: str) -> list[Rule]:
@@ -258,4 +282,13 @@ def correct() -> Plan:
             for role in roles
         },
         log_groups=["awslogs-capstone"],
+        alarms=[
+            Alarm(
+                "customer-cpu",
+                "AWS/ECS",
+                "CPUUtilization",
+                {"ClusterName": "microservices-serverlesscluster", "ServiceName": "customer-microservice"},
+            )
+        ],
+        scaling=[],
     )

@@ -44,6 +44,7 @@ impl Bench {
             aws: proxy.endpoint(),
             monolith: app.monolith_url.as_str(),
             load_balancer: app.front_80_url.as_str(),
+            load_balancer_8080: app.front_8080_url.as_str(),
             employee: app.employee_url.as_str(),
         };
         write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();

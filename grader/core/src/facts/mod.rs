@@ -4,7 +4,9 @@
 //! Names follow the AWS APIs in snake case. Lists keep the order in which AWS answers, except where a record says
 //! otherwise. A part that has a call of its own is a [`Seen`](crate::Seen).
 
+mod autoscaling;
 mod cloud9;
+mod cloudwatch;
 mod codecommit;
 mod codedeploy;
 mod codepipeline;
@@ -22,7 +24,9 @@ mod rds;
 mod round_trip;
 mod source;
 
+pub use autoscaling::{Autoscaling, ScalableTarget, ScalingPolicy};
 pub use cloud9::{Cloud9, Environment};
+pub use cloudwatch::{Alarm, Cloudwatch, Metric};
 pub use codecommit::{Branch, CodeCommit, CodeFile, CodeRepository, Codecommit};
 pub use codedeploy::{Application, CodeDeployment, Codedeploy, DeploymentGroup};
 pub use codepipeline::{ActionState, Codepipeline, Execution, Pipeline, PipelineAction, Revision, Stage};

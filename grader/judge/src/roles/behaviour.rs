@@ -32,7 +32,7 @@ pub(crate) fn is_refused(run: &ContainerRun, method: &str, path: &str) -> bool {
 }
 
 /// Whether nothing is at an address. A route that knows no supplier of this number says 404 as well, in JSON.
-fn is_no_page(exchange: &Exchange) -> bool {
+pub(crate) fn is_no_page(exchange: &Exchange) -> bool {
     let kind = exchange.headers.get("content-type").map_or("", String::as_str);
     exchange.status == NOT_FOUND && !kind.contains("json")
 }

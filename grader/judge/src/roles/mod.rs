@@ -22,7 +22,7 @@ mod source;
 mod subjects;
 mod target_groups;
 
-pub(crate) use behaviour::{changes_suppliers, is_refused, listens, stays_below};
+pub(crate) use behaviour::{changes_suppliers, is_no_page, is_refused, listens, stays_below};
 pub(crate) use component::{Component, Vocabulary, folded};
 pub(crate) use container::{Container, WRITING, attempt_shown, changes, path_of, targets, writes};
 pub(crate) use database::{databases, host_in};

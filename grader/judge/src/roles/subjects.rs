@@ -29,6 +29,7 @@ pub(crate) struct Named<T> {
 pub(crate) struct Subjects {
     instance: Option<Named<Instance>>,
     answer: Option<Named<(Question, Arc<Exchange>)>>,
+    port_answer: Option<Named<(u16, Question, Arc<Exchange>)>>,
     trip: Option<Named<(RoundTripRequest, Arc<RoundTrip>)>>,
     repository: Option<Named<Repository>>,
     cluster: Option<Named<Cluster>>,
@@ -76,6 +77,7 @@ macro_rules! subjects {
 subjects! {
     set_instance instance: Instance,
     set_answer answer: (Question, Arc<Exchange>),
+    set_port_answer port_answer: (u16, Question, Arc<Exchange>),
     set_trip trip: (RoundTripRequest, Arc<RoundTrip>),
     set_repository repository: Repository,
     set_cluster cluster: Cluster,

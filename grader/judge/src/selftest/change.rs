@@ -4,8 +4,8 @@
 //! (`document:diagram`), the container (`container:customer`), an exchange with an address of the submission
 //! (`monolith:/`, `load_balancer:/suppliers`), a round trip by the address that it writes through (`trip:employee`), or
 //! `submission`; after `answer `, the whole answer instead of the facts in it. `path` leads on from there: keys separated by
-//! `/`, where `[key=value]` is the elements of a list that have this member, and `*` all of them. Parts that have a call of
-//! their own are looked through.
+//! `/`, where `[key=value]` is the elements of a list that have this member, `[key^=text]` those in which it begins so, and `*`
+//! all of them. Parts that have a call of their own are looked through.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -218,7 +218,10 @@ fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
     let all = step == "*";
     let chosen = step.strip_prefix('[').and_then(|s| s.strip_suffix(']')).and_then(|s| s.split_once('='));
     match (value, chosen) {
-        (Value::Array(items), Some((key, wanted))) => items.iter_mut().filter(|item| is(&item[key], wanted)).collect(),
+        (Value::Array(items), Some((key, wanted))) => match key.strip_suffix('^') {
+            Some(key) => items.iter_mut().filter(|item| begins(&item[key], wanted)).collect(),
+            None => items.iter_mut().filter(|item| is(&item[key], wanted)).collect(),
+        },
         (Value::Array(items), None) => {
             let here = |(at, _): &(usize, &mut Value)| all || at.to_string() == step;
             items.iter_mut().enumerate().filter(here).map(|(_, item)| item).collect()
@@ -233,6 +236,11 @@ fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
 /// Whether a value is written `wanted`.
 fn is(value: &Value, wanted: &str) -> bool {
     value.as_str().map_or_else(|| value.to_string() == wanted, |text| text == wanted)
+}
+
+/// Whether a value is a text that begins so.
+fn begins(value: &Value, wanted: &str) -> bool {
+    value.as_str().is_some_and(|text| text.starts_with(wanted))
 }
 
 /// The content of `{"known": …}`.
@@ -261,6 +269,8 @@ mod tests {
         let evidence = changed("at = 'aws:ecs'\npath = 'clusters/[name=b/c]/count'\nto = 9").unwrap_or_default();
         let clusters = &evidence["entries"][0]["observation"]["ecs"]["clusters"]["known"];
         assert_eq!((&clusters[0]["count"], &clusters[1]["count"]), (&json!(2), &json!(9)));
+        let evidence = changed("at = 'aws:ecs'\npath = 'clusters/[name^=b/]/count'\nto = 9").unwrap_or_default();
+        assert_eq!(evidence["entries"][0]["observation"]["ecs"]["clusters"]["known"][1]["count"], 9);
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::{
     roles::{self, Container, Place},
 };
 
+/// The status of a page that is missing.
+const MISSING: u16 = 404;
+
 /// Calls `judge` with the container at hand.
 fn at_hand(exam: &Exam, judge: impl FnOnce(Container<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
     let (name, run) = (exam.container()?.name, exam.container()?.it);
@@ -149,13 +152,20 @@ phrase! {
 }
 
 phrase! {
-    /// Each of the requests is answered with this status.
+    /// Each of the requests is answered with this status. A route that knows no supplier of that number says 404 too, in JSON:
+    /// that is no missing page, unless the application says so of every page that is missing.
     then "les requêtes {string} reçoivent le statut {int}" | "the requests {string} get the status {int}", ["\"GET /supplier-add, POST /supplier-add\"", "404"],
     async fn requests_get(exam, requests: String, status: u16) {
         at_hand(exam, |container| {
             let mut check = container.check();
-            for request in parts(&requests) {
-                check.equal(request, status, Some(container.answer(request)?.status));
+            let answers: Vec<_> = parts(&requests).map(|r| Ok((r, container.answer(r)?))).collect::<Result<_, Stop>>()?;
+            // Only a supplier's number can be unknown: what has none is a page that is missing.
+            let pages = answers.iter().filter(|(r, _)| r.starts_with("GET ") && !r.contains(|c: char| c.is_ascii_digit()));
+            let says_so_in_json = pages.clone().count() > 0 && pages.clone().all(|(_, e)| e.status == MISSING && !roles::is_no_page(e));
+            for (request, exchange) in answers {
+                let there = status == MISSING && exchange.status == MISSING && !roles::is_no_page(exchange) && !says_so_in_json;
+                let found = if there { format!("{MISSING} JSON") } else { exchange.status.to_string() };
+                check.that(found == status.to_string(), request, Shown::value(status), Shown::value(found));
             }
             Ok(check.done()?)
         })

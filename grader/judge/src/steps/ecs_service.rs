@@ -156,29 +156,6 @@ phrase! {
 }
 
 phrase! {
-    /// The desired count.
-    then "le service demande {int} tâches" | "the service asks for {int} tasks", ["3"],
-    async fn service_desired(exam, count: i32) {
-        let service = exam.service()?;
-        let mut check = Check::of(Topic::Ecs, &service.it.arn);
-        check.equal(format!("{} desiredCount", service.name), count, Some(service.it.desired_count));
-        Ok(check.done()?)
-    }
-}
-
-phrase! {
-    /// Running tasks; a deployment under way may run more.
-    then "au moins {int} tâches du service sont en cours d'exécution" | "at least {int} tasks of the service are running", ["3"],
-    async fn service_running(exam, count: i32) {
-        let service = exam.service()?;
-        let mut check = Check::of(Topic::Ecs, &service.it.arn);
-        let running = service.it.running_count;
-        check.that(running >= count, format!("{} runningCount", service.name), Shown::value(count), Shown::value(running));
-        Ok(check.done()?)
-    }
-}
-
-phrase! {
     /// By digest: what the running tasks say, or for want of that what their task definition names.
     then "ses tâches exécutent l'image {string} du référentiel ECR {string}" | "its tasks run the image {string} of the ECR repository {string}", ["\"latest\"", "\"employee\""],
     async fn service_image(exam, tag: String, repository: String) {

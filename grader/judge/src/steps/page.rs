@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use grader_core::{Gap, GapReason, Question, Remark, Shown, Topic, facts::{Condition, Ec2, Elbv2, Exchange}};
+use grader_core::{Gap, GapReason, Question, Remark, Shown, Topic, facts::{Ec2, Elbv2, Exchange, Rule}};
 use url::Url;
 
 use super::application;
@@ -127,8 +127,12 @@ async fn is_restricted(exam: &mut Exam, path: &str) -> Result<bool, Stop> {
     let listeners = balancer.map(|b| b.listeners.known()).transpose()?;
     let rules = listeners.and_then(|all| roles::listener(all, 80)).map(|l| l.rules.known()).transpose()?;
     let rule = rules.and_then(|rules| roles::rule_about(rules, lab, path));
-    let narrow = |c: &Condition| c.field == "source-ip" && !roles::covers_everyone(&c.values);
-    Ok(rule.is_some_and(|rule| rule.conditions.iter().any(narrow)))
+    Ok(rule.is_some_and(admits_some))
+}
+
+/// Whether a rule is for certain addresses only.
+pub(super) fn admits_some(rule: &Rule) -> bool {
+    rule.conditions.iter().any(|c| c.field == "source-ip" && !roles::covers_everyone(&c.values))
 }
 
 /// The employee's page `path`: through the load balancer or, where that does not lead to it, at the service's own

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The container that the definition is about: the essential one.
-fn container(definition: &Named<TaskDefinition>) -> Result<&Container, Stop> {
+pub(super) fn container(definition: &Named<TaskDefinition>) -> Result<&Container, Stop> {
     let containers = &definition.it.containers;
     let mut check = Check::of(Topic::Ecs, &definition.it.arn);
     let essential = containers.iter().find(|c| c.essential);

@@ -11,15 +11,17 @@ use grader_core::{Facts as _, Gap, GapReason, Observation, Redactor, Topic};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{
-    Call, Failure, clock::Clock, cloud9, codecommit, codedeploy, codepipeline, ec2, ecr, ecs, elbv2, identity, logs,
-    rds,
+    Call, Failure, autoscaling, clock::Clock, cloud9, cloudwatch, codecommit, codedeploy, codepipeline, ec2, ecr, ecs,
+    elbv2, identity, logs, rds,
 };
 use crate::Limits;
 
 /// The clients of one account and region, the bounds on their use, and what must not be said of them.
 #[derive(Debug)]
 pub(crate) struct Account {
+    pub(crate) autoscaling: aws_sdk_applicationautoscaling::Client,
     pub(crate) cloud9: aws_sdk_cloud9::Client,
+    pub(crate) cloudwatch: aws_sdk_cloudwatch::Client,
     pub(crate) codecommit: aws_sdk_codecommit::Client,
     pub(crate) codedeploy: aws_sdk_codedeploy::Client,
     pub(crate) codepipeline: aws_sdk_codepipeline::Client,
@@ -44,7 +46,9 @@ impl Account {
         let clock = Clock::default();
         let sts = aws_sdk_sts::config::Builder::from(config).interceptor(clock.clone()).build();
         Self {
+            autoscaling: aws_sdk_applicationautoscaling::Client::new(config),
             cloud9: aws_sdk_cloud9::Client::new(config),
+            cloudwatch: aws_sdk_cloudwatch::Client::new(config),
             codecommit: aws_sdk_codecommit::Client::new(config),
             codedeploy: aws_sdk_codedeploy::Client::new(config),
             codepipeline: aws_sdk_codepipeline::Client::new(config),
@@ -77,6 +81,8 @@ impl Account {
             Topic::Elbv2 => elbv2::look(self).await.observed(),
             Topic::Rds => rds::look(self).await.observed(),
             Topic::Logs => logs::look(self).await.observed(),
+            Topic::Cloudwatch => cloudwatch::look(self).await.observed(),
+            Topic::Autoscaling => autoscaling::look(self).await.observed(),
             Topic::Cloud9 => cloud9::look(self).await.observed(),
             Topic::Codecommit => codecommit::look(self).await.observed(),
             Topic::Codedeploy => codedeploy::look(self).await.observed(),

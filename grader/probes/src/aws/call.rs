@@ -28,8 +28,12 @@ macro_rules! calls {
 }
 
 calls! {
+    DescribeScalableTargets = "application-autoscaling:DescribeScalableTargets",
+    DescribeScalingPolicies = "application-autoscaling:DescribeScalingPolicies",
     DescribeEnvironments = "cloud9:DescribeEnvironments",
     ListEnvironments = "cloud9:ListEnvironments",
+    DescribeAlarms = "cloudwatch:DescribeAlarms",
+    ListMetrics = "cloudwatch:ListMetrics",
     BatchGetRepositories = "codecommit:BatchGetRepositories",
     GetBlob = "codecommit:GetBlob",
     GetBranch = "codecommit:GetBranch",

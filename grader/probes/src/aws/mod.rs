@@ -1,9 +1,11 @@
 //! Looking at an AWS account, read-only. One file per topic; [`Account`] makes every call.
 
 mod account;
+mod autoscaling;
 mod call;
 mod clock;
 mod cloud9;
+mod cloudwatch;
 mod codecommit;
 mod codedeploy;
 mod codepipeline;

@@ -6,7 +6,7 @@ use grader_core::{Containers, Gap, GapReason};
 use testcontainers::{ContainerAsync, GenericImage, ImageExt as _, bollard::Docker, runners::AsyncRunner as _};
 use tokio::{net::TcpStream, time::Instant};
 
-use super::{limits, run::Run, trial::address};
+use super::{engine, limits, run::Run, trial::address};
 
 /// How long the database may take to be ready, its image being there.
 const READY: Duration = Duration::from_secs(90);
@@ -35,7 +35,7 @@ pub(super) async fn start(
         .with_copy_to("/docker-entrypoint-initdb.d/schema.sql", schema.into_bytes())
         // The names of those who connect are nobody's business, and looking for them takes long without a way out.
         .with_cmd(["--skip-name-resolve"]);
-    let container = request.start().await.map_err(|error| gap(GapReason::NoDocker, error.to_string()))?;
+    let container = request.start().await.map_err(|error| gap(engine::not_started(&error), error.to_string()))?;
     let until = Instant::now() + READY;
     while Instant::now() < until {
         let Some(ip) = address(docker, container.id(), &run.network()).await else {

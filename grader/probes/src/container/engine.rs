@@ -7,12 +7,16 @@ use std::{
 };
 
 use grader_core::{Gap, GapReason};
-use testcontainers::bollard::{
-    API_DEFAULT_VERSION, Docker,
-    query_parameters::{
-        ListContainersOptionsBuilder, ListImagesOptionsBuilder, ListNetworksOptionsBuilder,
-        RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder,
+use testcontainers::{
+    TestcontainersError,
+    bollard::{
+        API_DEFAULT_VERSION, Docker,
+        query_parameters::{
+            ListContainersOptionsBuilder, ListImagesOptionsBuilder, ListNetworksOptionsBuilder,
+            RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder,
+        },
     },
+    core::error::WaitContainerError,
 };
 
 /// The label that names the run which something belongs to.
@@ -60,6 +64,14 @@ pub(super) async fn connect() -> Result<Docker, Gap> {
 
 fn missing(detail: String) -> Gap {
     Gap::new(GapReason::NoDocker).operation(format!("GET {}/_ping", host())).detail(detail)
+}
+
+/// Why a container did not start: it took too long, or the engine could not.
+pub(super) const fn not_started(error: &TestcontainersError) -> GapReason {
+    match error {
+        TestcontainersError::WaitContainer(WaitContainerError::StartupTimeout) => GapReason::TimedOut,
+        _ => GapReason::NoDocker,
+    }
 }
 
 /// Removes what processes that are no more have left: a grader that was killed cannot clear up itself.
@@ -164,6 +176,13 @@ fn started(id: u32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_start_that_takes_too_long_is_no_missing_engine() {
+        let slow = TestcontainersError::WaitContainer(WaitContainerError::StartupTimeout);
+        assert_eq!(not_started(&slow), GapReason::TimedOut);
+        assert_eq!(not_started(&TestcontainersError::other("no such network")), GapReason::NoDocker);
+    }
 
     #[test]
     fn only_a_process_of_this_machine_that_ended_is_gone() {

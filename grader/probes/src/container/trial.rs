@@ -14,7 +14,7 @@ use testcontainers::{
 };
 use tokio::time::Instant;
 
-use super::{database, limits, listen, run::Run, talk::Talk, text::Tail};
+use super::{database, engine, limits, listen, run::Run, talk::Talk, text::Tail};
 
 /// How long a microservice may take to listen.
 const START: Duration = Duration::from_secs(30);
@@ -59,7 +59,7 @@ pub(super) async fn run(docker: &Docker, run: &Run, settings: &Containers, name:
                 "no command specified",
                 "exec format",
             ];
-            let gap = Gap::new(GapReason::NoDocker).operation(format!("docker run {name}")).detail(&said);
+            let gap = Gap::new(engine::not_started(&error)).operation(format!("docker run {name}")).detail(&said);
             unseen(facts, &gap);
             if theirs.iter().any(|text| said.to_lowercase().contains(text)) {
                 facts.listeners = Seen::Known(Vec::new());

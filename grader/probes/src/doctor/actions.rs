@@ -1,5 +1,6 @@
 //! One harmless attempt at each AWS call.
 
+use aws_sdk_applicationautoscaling::types::ServiceNamespace;
 use grader_core::{Gap, facts::Identity};
 
 use crate::aws::{Account, Call, Failure};
@@ -28,10 +29,20 @@ async fn send(aws: &Account, action: Call, identity: &Identity) -> Result<(), Fa
         };
     }
     match action {
+        Call::DescribeScalableTargets => {
+            let request = aws.autoscaling.describe_scalable_targets().service_namespace(ServiceNamespace::Ecs);
+            attempt!(request.max_results(1))
+        }
+        Call::DescribeScalingPolicies => {
+            let request = aws.autoscaling.describe_scaling_policies().service_namespace(ServiceNamespace::Ecs);
+            attempt!(request.max_results(1))
+        }
         Call::DescribeEnvironments => {
             attempt!(aws.cloud9.describe_environments().environment_ids("0".repeat(32)))
         }
         Call::ListEnvironments => attempt!(aws.cloud9.list_environments().max_results(1)),
+        Call::DescribeAlarms => attempt!(aws.cloudwatch.describe_alarms().max_records(1)),
+        Call::ListMetrics => attempt!(aws.cloudwatch.list_metrics().namespace(NOBODY)),
         Call::BatchGetRepositories => attempt!(aws.codecommit.batch_get_repositories().repository_names(NOBODY)),
         Call::GetBlob => attempt!(aws.codecommit.get_blob().repository_name(NOBODY).blob_id("0".repeat(40))),
         Call::GetBranch => attempt!(aws.codecommit.get_branch().repository_name(NOBODY).branch_name(NOBODY)),

@@ -180,7 +180,7 @@ fn list(paths: &mut Vec<String>, path: &str) {
 }
 
 /// The directories that hold `files`, at most four deep, each with a digest of what is in it.
-fn directories(files: &[SourceFile]) -> Vec<SourceDirectory> {
+pub(super) fn directories(files: &[SourceFile]) -> Vec<SourceDirectory> {
     let mut digests: BTreeMap<&str, Sha256> = BTreeMap::new();
     for file in files {
         for (end, _) in file.path.match_indices('/').take(4) {

@@ -5,10 +5,12 @@
 //!
 //! - `place.rs` finds what a submission names, without leaving its folder; `address.rs` and `fetch.rs` get a repository
 //!   that it names by its address.
+//! - `codecommit.rs` takes a repository of CodeCommit from what was seen of the account.
 //! - `folder.rs`, `zipped.rs`, `tarred.rs` and `repository.rs` each read one kind of thing into a [`collector`].
 //! - `history.rs` reads the commits of a repository.
 
 mod address;
+mod codecommit;
 mod collector;
 mod context;
 mod extracted;
@@ -37,19 +39,25 @@ use std::{
 
 use grader_core::{Access, Gap, GapReason, Observation, SourcePart, facts::SourceTree};
 
+pub(crate) use codecommit::Repository;
 pub(crate) use context::{Context, context};
 use failure::SourceError;
 use limits::Meter;
 use place::{Kind, Place};
 
-/// The answer to a question about source code.
-pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
+/// What a submission names as `part`.
+fn named(part: SourcePart, access: &Access) -> Option<&str> {
     let named = match part {
         SourcePart::Microservices => &access.source.microservices,
         SourcePart::Deployment => &access.source.deployment,
     };
+    named.as_deref()
+}
+
+/// The answer to a question about source code.
+pub(crate) async fn look(part: SourcePart, access: &Access) -> Observation {
     let operation = format!("source:{}", part.name());
-    let Some(named) = named.clone() else {
+    let Some(named) = named(part, access).map(str::to_owned) else {
         return Observation::Gap(Gap::new(GapReason::NotProvided).operation(operation));
     };
     let (folder, local) = (access.folder.clone(), access.local);

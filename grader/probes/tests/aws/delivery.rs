@@ -1,6 +1,10 @@
 //! What delivers the services: the IDE, the source repositories, the deployment groups and the pipelines.
 
-use grader_core::facts::{Branch, Cloud9, CodeRepository, Codecommit, Codedeploy, Codepipeline, Ec2, Ecr, Ecs, Elbv2};
+use grader_core::{
+    Access, Observation, Observer as _, Question, Source, SourcePart, Submission,
+    facts::{Branch, Cloud9, CodeRepository, Codecommit, Codedeploy, Codepipeline, Ec2, Ecr, Ecs, Elbv2},
+};
+use grader_probes::Live;
 
 use crate::support::{Bench, facts, known};
 
@@ -34,6 +38,21 @@ async fn the_ide_and_its_instance() {
     assert_eq!(instance.instance_type, "t3.small");
     let group = known(&ec2.security_groups).iter().find(|group| group.id == instance.security_groups[0]).unwrap();
     assert_eq!((group.ingress[0].from_port, group.ingress[0].to_port), (Some(8080), Some(8081)));
+}
+
+#[tokio::test]
+async fn a_source_repository_named_by_its_codecommit_address() {
+    let bench = Bench::new(&[]);
+    let address = "https://git-codecommit.us-east-1.amazonaws.com/v1/repos/microservices#dev";
+    let source = Source { microservices: Some(address.to_owned()), ..Source::default() };
+    let access = Access { aws: Some(bench.aws()), local: true, source, ..Access::default() };
+    let live = Live::new(&Submission::default(), access, "us-east-1");
+    let seen = live.ask(&Question::Source(SourcePart::Microservices)).await;
+    let Observation::Source(tree) = seen else { panic!("expected source code, found {seen:?}") };
+    assert_eq!(tree.address.as_deref(), Some("codecommit::us-east-1://microservices"));
+    let file = |path: &str| tree.files.iter().find(|file| file.path == path).expect("a file");
+    assert!(file("customer/Dockerfile").text.as_ref().is_some_and(|text| text.contains("EXPOSE 8080")));
+    assert!(tree.directories.iter().any(|directory| directory.path == "employee"));
 }
 
 #[tokio::test]

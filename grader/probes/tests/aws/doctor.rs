@@ -22,7 +22,7 @@ async fn every_action_is_tried_in_an_empty_account() {
     }
     assert_eq!(bench.proxy.refused(), Vec::<String>::new());
     let json = serde_json::to_value(&diagnosis).unwrap();
-    assert_eq!(json["actions"][0]["action"], "cloud9:DescribeEnvironments");
+    assert_eq!(json["actions"][0]["action"], "application-autoscaling:DescribeScalableTargets");
 }
 
 #[tokio::test]

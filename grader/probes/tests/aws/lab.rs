@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use futures::future::join_all;
 use grader_core::{
     Observer as _, Question, Topic,
-    facts::{Cluster, Ec2, Ecr, Ecs, Elbv2, Identity, Logs, Rds, TaskDefinition},
+    facts::{Autoscaling, Cloudwatch, Cluster, Ec2, Ecr, Ecs, Elbv2, Identity, Logs, Rds, TaskDefinition},
 };
 use grader_probes::{Call, iam_policy};
 
@@ -47,7 +47,25 @@ async fn the_correct_lab_is_seen_whole() {
 
     let logs = facts::<Logs>(&live).await;
     let group = known(&logs.groups).iter().find(|group| group.name == "awslogs-capstone").unwrap();
-    assert!(group.created_at.is_some() && known(&group.streams).iter().all(|stream| !stream.name.is_empty()));
+    assert!(group.created_at.is_some());
+    // One stream per task that runs, named after it.
+    let streams = known(&group.streams);
+    let of = |name: &str| streams.iter().filter(|s| s.name.starts_with(&format!("awslogs-capstone/{name}/"))).count();
+    assert_eq!((of("customer"), of("employee")), (3, 1));
+    assert!(streams.iter().all(|stream| stream.last_event_at.is_some()));
+
+    let cloudwatch = facts::<Cloudwatch>(&live).await;
+    let [alarm] = known(&cloudwatch.alarms).as_slice() else { panic!("expected one alarm: {cloudwatch:?}") };
+    assert_eq!(
+        (alarm.name.as_str(), alarm.threshold, alarm.state.as_deref()),
+        ("customer-cpu", Some(80.0), Some("OK"))
+    );
+    assert!(alarm.updated_at.is_some() && alarm.metrics[0].namespace == "AWS/ECS");
+    let metrics = known(&cloudwatch.metrics).iter();
+    let measured: BTreeSet<_> = metrics.map(|metric| metric.dimensions[1].value.as_str()).collect();
+    assert_eq!(measured, BTreeSet::from(["customer-microservice", "employee-microservice"]));
+    let autoscaling = facts::<Autoscaling>(&live).await;
+    assert_eq!((known(&autoscaling.targets).len(), known(&autoscaling.policies).len()), (0, 0));
 }
 
 #[tokio::test]
@@ -127,6 +145,21 @@ async fn unusual_labs_are_seen_too() {
     assert!(actions.map(|action| &action.targets).any(|targets| targets.len() > 1 && targets[0].weight.is_some()));
     let ecr = facts::<Ecr>(&live).await;
     assert!(known(&ecr.repositories).iter().any(|repository| known(&repository.policy).is_none()));
+
+    let scaled = Bench::new(&["scaled-by-policy"]);
+    let autoscaling = facts::<Autoscaling>(&scaled.live()).await;
+    let [target] = known(&autoscaling.targets).as_slice() else { panic!("expected one target: {autoscaling:?}") };
+    assert_eq!(target.resource_id, "service/microservices-serverlesscluster/customer-microservice");
+    assert_eq!(
+        (target.dimension.as_str(), target.min_capacity, target.max_capacity),
+        ("ecs:service:DesiredCount", 1, 4)
+    );
+    let [policy] = known(&autoscaling.policies).as_slice() else { panic!("expected one policy: {autoscaling:?}") };
+    assert_eq!((policy.resource_id.as_str(), policy.target_value), (target.resource_id.as_str(), Some(60.0)));
+    assert_eq!(
+        (policy.kind.as_str(), policy.metric.as_deref()),
+        ("TargetTrackingScaling", Some("ECSServiceAverageCPUUtilization"))
+    );
 
     let empty = Bench::new(&["empty-account"]);
     let live = empty.live();

@@ -25,6 +25,8 @@ fn aws(topic: Topic, resource: &str) -> String {
         Topic::Elbv2 => ("elbv2 describe-load-balancers", balancing(resource)),
         Topic::Rds => ("rds describe-db-instances", None),
         Topic::Logs => ("logs describe-log-groups", None),
+        Topic::Cloudwatch => ("cloudwatch describe-alarms", None),
+        Topic::Autoscaling => ("application-autoscaling describe-scalable-targets --service-namespace ecs", None),
         Topic::Cloud9 => ("cloud9 list-environments", None),
         Topic::Codecommit => ("codecommit list-repositories", None),
         Topic::Codedeploy => ("deploy list-applications", None),

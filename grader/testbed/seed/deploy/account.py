@@ -55,6 +55,11 @@ def model(service: str) -> ServiceModel:
         return _CORE.get_service_model(service)
 
 
+def task_id(account: Account, service: str, index: int) -> str:
+    """The id of a task of a service."""
+    return digest(account.number, service, str(index))[:32]
+
+
 def digest(*parts: str) -> str:
     """A hexadecimal id that is the same in every run."""
     return hashlib.sha256("/".join(parts).encode()).hexdigest()

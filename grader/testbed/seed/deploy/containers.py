@@ -4,13 +4,12 @@ import json
 import time
 
 from ..plan import DATABASE_HOST, Cluster, Plan, Service, TaskDefinition
-from .account import Account
+from .account import Account, task_id
 from .balancing import Balancing
 from .network import IMAGE, Network
 
 
 def deploy(plan: Plan, account: Account, net: Network, balance: Balancing) -> None:
-    _logs(plan, account)
     ecs = account.client("ecs")
     if plan.cluster:
         _cluster(plan.cluster, account, ecs)
@@ -23,6 +22,8 @@ def deploy(plan: Plan, account: Account, net: Network, balance: Balancing) -> No
             ecs.deregister_task_definition(taskDefinition=definitions[key])
     if plan.cluster and plan.cluster.deleted:
         ecs.delete_cluster(cluster=plan.cluster.name)
+    _logs(plan, account)
+    _scaling(plan, account)
 
 
 def _logs(plan: Plan, account: Account) -> None:
@@ -30,12 +31,37 @@ def _logs(plan: Plan, account: Account) -> None:
     now = int(time.time() * 1000)
     for group in plan.log_groups:
         logs.create_log_group(logGroupName=group)
-        for key, definition in plan.task_definitions.items():
-            if definition.log_group == group and definition.log_driver:
-                stream = f"awslogs-capstone/{definition.container}/{key:0<32}"
+        for role, service in plan.services.items():
+            definition = plan.task_definitions[service.task_definition]
+            if definition.log_group != group or not definition.log_driver or not service.running:
+                continue
+            for index in range(service.desired):
+                stream = f"awslogs-capstone/{definition.container}/{task_id(account, service.name, index)}"
                 logs.create_log_stream(logGroupName=group, logStreamName=stream)
-                line = {"timestamp": now, "message": f"{key} microservice listening on port {definition.port}"}
+                line = {"timestamp": now, "message": f"{role} microservice listening on port {definition.port}"}
                 logs.put_log_events(logGroupName=group, logStreamName=stream, logEvents=[line])
+
+
+def _scaling(plan: Plan, account: Account) -> None:
+    for scaling in plan.scaling:
+        client = account.client("application-autoscaling")
+        target = {
+            "ServiceNamespace": "ecs",
+            "ResourceId": f"service/{plan.cluster.name}/{plan.services[scaling.service].name}",
+            "ScalableDimension": "ecs:service:DesiredCount",
+        }
+        client.register_scalable_target(**target, MinCapacity=scaling.least, MaxCapacity=scaling.most)
+        if scaling.policy:
+            tracked = {"PredefinedMetricType": "ECSServiceAverageCPUUtilization"}
+            client.put_scaling_policy(
+                **target,
+                PolicyName=f"{scaling.service}-cpu",
+                PolicyType="TargetTrackingScaling",
+                TargetTrackingScalingPolicyConfiguration={
+                    "TargetValue": 60.0,
+                    "PredefinedMetricSpecification": tracked,
+                },
+            )
 
 
 def _cluster(cluster: Cluster, account: Account, ecs) -> None:

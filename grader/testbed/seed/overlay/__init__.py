@@ -1,4 +1,4 @@
-"""What to answer where the emulator falls short: CodeCommit and Cloud9, runs of pipelines, deployments, running tasks.
+"""What to answer where the emulator falls short: CodeCommit, Cloud9 and CloudWatch, runs of pipelines, deployments, running tasks.
 
 A list of rules for the proxy; see `rules.py`. What they answer is written by hand after the models of the services, and
 checked against them: it proves that a client reads the wire format, not how AWS behaves.
@@ -6,7 +6,7 @@ checked against them: it proves that a client reads the wire format, not how AWS
 
 from ..deploy import Account
 from ..plan import Plan
-from . import cloud9, codecommit, codedeploy, codepipeline, ecs
+from . import cloud9, cloudwatch, codecommit, codedeploy, codepipeline, ecs
 from .history import runs
 
 
@@ -15,6 +15,7 @@ def overlay(plan: Plan, account: Account, made: dict) -> list[dict]:
     history = runs(plan, account)
     return [
         *cloud9.rules(plan, account, made["environment_id"]),
+        *cloudwatch.rules(plan, account),
         *codecommit.rules(plan, account),
         *codedeploy.rules(plan, account, history),
         *codepipeline.rules(plan, account, history),

@@ -1,7 +1,7 @@
 """The tasks that run, which the emulator does not start, and the services with the task sets of their deployments."""
 
 from ..deploy import Account
-from ..deploy.account import digest
+from ..deploy.account import task_id
 from ..marks import healthy_address
 from ..plan import Plan
 from .history import Run, current
@@ -60,7 +60,7 @@ def _task(plan: Plan, account: Account, cluster: str, role: str, service: dict, 
     definition = plan.task_definitions[plan.services[role].task_definition]
     image = plan.repositories.get(definition.repository)
     name = f"{image.name if image else definition.repository}:latest"
-    arn = cluster.replace(":cluster/", ":task/") + "/" + digest(account.number, service["serviceName"], str(index))[:32]
+    arn = cluster.replace(":cluster/", ":task/") + "/" + task_id(account, service["serviceName"], index)
     container = {
         "containerArn": arn.replace(":task/", ":container/"),
         "taskArn": arn,

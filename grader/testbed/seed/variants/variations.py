@@ -1,7 +1,7 @@
 """Labs that differ from the course and are right all the same."""
 
 from ..catalogue import variation
-from ..plan import Ingress, Plan, Rule
+from ..plan import Ingress, Plan, Rule, Scaling
 
 
 @variation("")
@@ -150,3 +150,11 @@ def employee_on_8081(plan: Plan) -> None:
     for place in ("one", "two"):
         plan.target_groups[f"employee-{place}"].port = 8081
     plan.security_groups["microservices"].ingress.append(Ingress(8081, 8081))
+
+
+@variation("9.5")
+def scaled_by_policy(plan: Plan) -> None:
+    """A policy scales the customer service between one and four tasks; two run now."""
+    plan.services["customer"].desired = 2
+    plan.target_groups["customer-two"].healthy = 2
+    plan.scaling.append(Scaling("customer", least=1, most=4))

@@ -19,6 +19,8 @@ pub struct Call {
 pub(super) enum Protocol {
     /// JSON, version 1.0 or 1.1.
     Json,
+    /// CBOR of CloudWatch, with the operation in the path.
+    Cbor,
     /// XML of EC2.
     Ec2,
     /// XML of the other services that take forms.
@@ -27,10 +29,15 @@ pub(super) enum Protocol {
 
 /// The operation and the protocol of a request.
 ///
-/// The service is the one that the request is signed for, which is also IAM's name of it.
-pub(super) fn identify(headers: &HeaderMap, body: &[u8]) -> (String, Protocol) {
+/// The service is the one that the request is signed for, which is also IAM's name of it; but CloudWatch is signed as
+/// `monitoring`.
+pub(super) fn identify(headers: &HeaderMap, path: &str, body: &[u8]) -> (String, Protocol) {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let service = text(header::AUTHORIZATION.as_str()).and_then(signed_service).unwrap_or("?");
+    let service = if service == "monitoring" { "cloudwatch" } else { service };
+    if let (Some("rpc-v2-cbor"), Some((_, action))) = (text("smithy-protocol"), path.rsplit_once('/')) {
+        return (format!("{service}:{action}"), Protocol::Cbor);
+    }
     if let Some((_, action)) = text("x-amz-target").and_then(|target| target.rsplit_once('.')) {
         return (format!("{service}:{action}"), Protocol::Json);
     }
@@ -67,12 +74,16 @@ mod tests {
             }
             headers
         };
-        let rules = identify(&headers("elasticloadbalancing", None), b"Version=2015-12-01&Action=DescribeRules");
+        let rules = identify(&headers("elasticloadbalancing", None), "/", b"Version=2015-12-01&Action=DescribeRules");
         assert_eq!(rules, ("elasticloadbalancing:DescribeRules".to_owned(), Protocol::Query));
-        let images = identify(&headers("ecr", Some("AmazonEC2ContainerRegistry_V20150921.DescribeImages")), b"{}");
+        let images = identify(&headers("ecr", Some("AmazonEC2ContainerRegistry_V20150921.DescribeImages")), "/", b"{}");
         assert_eq!(images, ("ecr:DescribeImages".to_owned(), Protocol::Json));
-        assert_eq!(identify(&headers("ec2", None), b"Action=DescribeVpcs").1, Protocol::Ec2);
-        assert_eq!(identify(&HeaderMap::new(), b"").0, "?:?");
+        assert_eq!(identify(&headers("ec2", None), "/", b"Action=DescribeVpcs").1, Protocol::Ec2);
+        let mut cbor = headers("monitoring", None);
+        cbor.insert("smithy-protocol", "rpc-v2-cbor".parse().expect("ASCII"));
+        let alarms = identify(&cbor, "/service/GraniteServiceVersion20100801/operation/DescribeAlarms", &[0xa0]);
+        assert_eq!(alarms, ("cloudwatch:DescribeAlarms".to_owned(), Protocol::Cbor));
+        assert_eq!(identify(&HeaderMap::new(), "/", b"").0, "?:?");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::call::Protocol;
+use serde_json::{Value, json};
+
+use super::{call::Protocol, cbor};
 
 /// What the proxy does instead of (or besides) forwarding a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,20 +37,26 @@ pub struct Answer {
     /// The value of `content-type`.
     pub content_type: String,
     /// The body.
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 impl Answer {
     /// A successful answer of a JSON service.
     #[must_use]
     pub fn json(body: impl Into<String>) -> Self {
-        Self { status: 200, content_type: "application/x-amz-json-1.1".to_owned(), body: body.into() }
+        Self { status: 200, content_type: "application/x-amz-json-1.1".to_owned(), body: body.into().into_bytes() }
     }
 
     /// A successful answer of an XML service.
     #[must_use]
     pub fn xml(body: impl Into<String>) -> Self {
-        Self { status: 200, content_type: "text/xml".to_owned(), body: body.into() }
+        Self { status: 200, content_type: "text/xml".to_owned(), body: body.into().into_bytes() }
+    }
+
+    /// A successful answer of a service that speaks CBOR.
+    #[must_use]
+    pub fn cbor(body: &Value) -> Self {
+        Self { status: 200, content_type: "application/cbor".to_owned(), body: cbor::encode(body) }
     }
 
     /// An error in the words of a protocol.
@@ -58,6 +66,7 @@ impl Answer {
         let id = "00000000-0000-4000-8000-000000000000";
         let mut answer = match protocol {
             Protocol::Json => Self::json(format!(r#"{{"__type":"{code}","message":"{message}"}}"#)),
+            Protocol::Cbor => Self::cbor(&json!({ "__type": code, "message": message })),
             Protocol::Ec2 => Self::xml(format!(
                 "<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors>\
                  <RequestID>{id}</RequestID></Response>"
@@ -77,18 +86,24 @@ impl Fault {
     /// What is answered at once in place of the emulator's answer, if this fault is of that kind.
     pub(super) fn answer(&self, protocol: Protocol, operation: &str) -> Option<Answer> {
         let (status, code, message) = match (self, protocol) {
-            (Self::AccessDenied, Protocol::Json) => (400, "AccessDeniedException", denied(operation)),
+            (Self::AccessDenied, Protocol::Json | Protocol::Cbor) => (400, "AccessDeniedException", denied(operation)),
             (Self::AccessDenied, Protocol::Ec2) => (403, "UnauthorizedOperation", denied(operation)),
             (Self::AccessDenied, Protocol::Query) => (403, "AccessDenied", denied(operation)),
-            (Self::Throttled, Protocol::Json) => (400, "ThrottlingException", "Rate exceeded".to_owned()),
+            (Self::Throttled, Protocol::Json | Protocol::Cbor) => {
+                (400, "ThrottlingException", "Rate exceeded".to_owned())
+            }
             (Self::Throttled, Protocol::Ec2) => (503, "RequestLimitExceeded", "Request limit exceeded.".to_owned()),
             (Self::Throttled, Protocol::Query) => (400, "Throttling", "Rate exceeded".to_owned()),
-            (Self::ExpiredToken, Protocol::Json) => (400, "ExpiredTokenException", expired()),
+            (Self::ExpiredToken, Protocol::Json | Protocol::Cbor) => (400, "ExpiredTokenException", expired()),
             (Self::ExpiredToken, Protocol::Ec2) => (400, "RequestExpired", "Request has expired.".to_owned()),
             (Self::ExpiredToken, Protocol::Query) => (403, "ExpiredToken", expired()),
             (Self::ServerError, Protocol::Ec2) => (500, "InternalError", internal()),
             (Self::ServerError, _) => (500, "InternalFailure", internal()),
             (Self::Malformed, Protocol::Json) => return Some(Answer::json(r#"{"unfinished": ["#)),
+            // A map of two members that ends after its first key.
+            (Self::Malformed, Protocol::Cbor) => {
+                return Some(Answer { body: vec![0xa2, 0x61, b'a'], ..Answer::cbor(&json!({})) });
+            }
             (Self::Malformed, _) => return Some(Answer::xml("<Unfinished><Part></Unfinished>")),
             (Self::Answer(answer), _) => return Some(answer.clone()),
             (Self::Delay(_) | Self::Reset | Self::Truncated, _) => return None,

@@ -1,6 +1,7 @@
 //! A proxy in front of the emulator: logs calls, refuses writes, injects failures, answers what the emulator cannot.
 
 mod call;
+mod cbor;
 mod fault;
 mod overlay;
 mod server;

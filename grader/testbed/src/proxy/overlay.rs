@@ -47,8 +47,12 @@ struct Pick {
 
 impl Overlay {
     /// The answer to a request; none when the emulator is to be asked.
-    pub(super) fn answer(&self, operation: &str, body: &[u8]) -> Option<Answer> {
-        let request: Map<String, Value> = serde_json::from_slice(body).ok()?;
+    pub(super) fn answer(&self, operation: &str, protocol: Protocol, body: &[u8]) -> Option<Answer> {
+        let request: Map<String, Value> = match protocol {
+            // No rule tells requests in CBOR apart.
+            Protocol::Cbor => Map::new(),
+            _ => serde_json::from_slice(body).ok()?,
+        };
         let fits = |rule: &&Rule| {
             rule.operation == operation && rule.when.iter().all(|(name, value)| request.get(name) == Some(value))
         };
@@ -59,9 +63,12 @@ impl Overlay {
                 if let Some(pick) = &rule.pick {
                     pick.apply(&request, &mut answer);
                 }
-                Answer::json(Value::Object(answer).to_string())
+                match protocol {
+                    Protocol::Cbor => Answer::cbor(&Value::Object(answer)),
+                    _ => Answer::json(Value::Object(answer).to_string()),
+                }
             }
-            Reply::Error { code, message } => Answer::error(Protocol::Json, 400, code, message),
+            Reply::Error { code, message } => Answer::error(protocol, 400, code, message),
         })
     }
 }
@@ -92,8 +99,8 @@ mod tests {
     }
 
     fn body(operation: &str, request: &Value) -> Option<Value> {
-        let answer = overlay().answer(operation, request.to_string().as_bytes())?;
-        Some(serde_json::from_str(&answer.body).expect("JSON"))
+        let answer = overlay().answer(operation, Protocol::Json, request.to_string().as_bytes())?;
+        Some(serde_json::from_slice(&answer.body).expect("JSON"))
     }
 
     #[test]

@@ -178,7 +178,7 @@ impl Relay {
     async fn serve(&self, request: Request<Incoming>) -> Result<Response<Body>, Broken> {
         let (head, body) = request.into_parts();
         let body = body.collect().await.map_err(Broken::new)?.to_bytes();
-        let (operation, protocol) = identify(&head.headers, &body);
+        let (operation, protocol) = identify(&head.headers, head.uri.path(), &body);
         let (latency, fault) = {
             let mut state = lock(&self.state);
             (state.latency, state.strike(&operation))
@@ -198,7 +198,7 @@ impl Relay {
             (Some(answer), _) => answer.into_response(),
             (None, Some(Fault::Reset)) => Err(Broken::new("injected")),
             (None, fault) => {
-                let ours = self.overlay.answer(&operation, &body);
+                let ours = self.overlay.answer(&operation, protocol, &body);
                 let request = Request::from_parts(head, Full::new(body));
                 self.relay(request, ours, fault == &Some(Fault::Truncated)).await
             }

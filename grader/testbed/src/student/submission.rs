@@ -18,6 +18,8 @@ pub struct Addresses<'a> {
     pub monolith: &'a str,
     /// The load balancer, port 80.
     pub load_balancer: &'a str,
+    /// The load balancer, port 8080.
+    pub load_balancer_8080: &'a str,
     /// The employee service by itself.
     pub employee: &'a str,
 }
@@ -38,13 +40,14 @@ pub fn write_submission(
     let keys = &lab.credentials;
     let file = format!(
         "[student]\nid = \"{id}\"\nname = \"{name}\"\n\n\
-         [urls]\nmonolith = \"{}\"\nload_balancer = \"{}\"\nemployee = \"{}\"\n\n\
+         [urls]\nmonolith = \"{}\"\nload_balancer = \"{}\"\nload_balancer_8080 = \"{}\"\nemployee = \"{}\"\n\n\
          [aws]\nregion = \"{}\"\nendpoint_url = \"{}\"\n\
          access_key_id = \"{}\"\nsecret_access_key = \"{}\"\nsession_token = \"{}\"\n\n\
          [source]\nmicroservices = \"microservices\"\ndeployment = \"deployment\"\n\n\
          [documents]\ndiagram = \"diagram.drawio\"\nestimate = \"estimate.json\"\nanswers = \"answers.toml\"\n",
         at.monolith,
         at.load_balancer,
+        at.load_balancer_8080,
         at.employee,
         lab.region,
         at.aws,
