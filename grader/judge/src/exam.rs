@@ -19,6 +19,12 @@ use crate::{
     roles::{Place, Subjects, Vocabulary},
 };
 
+/// What was worked out once, or could not be.
+type Kept<K, T> = Mutex<BTreeMap<K, Option<Arc<T>>>>;
+
+/// The branch and the path of a directory of source code.
+type Directory = (Option<usize>, String);
+
 /// Pages by the paths of their views.
 pub(crate) type Pages = BTreeMap<String, Page>;
 
@@ -31,9 +37,9 @@ pub(crate) struct Sitting {
     words: OnceLock<Vocabulary>,
     /// The programs of the directories of source code that a scenario has read, with their branch and path: many scenarios
     /// ask for the same one.
-    programs: Mutex<BTreeMap<(Option<usize>, String), Option<Arc<Program>>>>,
+    programs: Kept<Directory, Program>,
     /// The pages that the views of such a directory become: all, or those that its program draws.
-    pages: Mutex<BTreeMap<(Option<usize>, String, bool), Option<Arc<Pages>>>>,
+    pages: Kept<(Directory, bool), Pages>,
 }
 
 impl Sitting {
@@ -139,7 +145,7 @@ impl Exam {
         read: impl FnOnce() -> Option<Pages>,
     ) -> Result<Option<Arc<Pages>>, Stop> {
         let mut pages = self.sitting()?.pages.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (place.branch, place.path.clone(), only_drawn);
+        let key = ((place.branch, place.path.clone()), only_drawn);
         Ok(pages.entry(key).or_insert_with(|| read().map(Arc::new)).clone())
     }
 
