@@ -15,6 +15,8 @@ install() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 command -v cc >/dev/null || install gcc libc6-dev
+# The fuzzing library is C++.
+command -v c++ >/dev/null || install g++
 command -v mmdebstrap >/dev/null || install mmdebstrap
 command -v chromedriver >/dev/null || install chromium chromium-driver
 python3 -c 'import venv, ensurepip' 2>/dev/null || install python3 python3-venv
