@@ -59,6 +59,7 @@ impl School {
                 aws: proxy.endpoint(),
                 monolith: app.monolith_url.as_str(),
                 load_balancer: app.front_80_url.as_str(),
+                load_balancer_8080: app.front_8080_url.as_str(),
                 employee: app.employee_url.as_str(),
             };
             let (id, work) = (format!("s{n}"), desk.path(&format!("work/s{n}")));

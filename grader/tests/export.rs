@@ -123,7 +123,7 @@ fn the_workbook_has_real_numbers_frozen_heads_and_statistics_that_agree() {
     }
     let statistics = book.worksheet_range(&sheets[3]).unwrap();
     let number_after = |label: &str| {
-        let row = statistics.rows().find(|row| row[0].to_string() == label).unwrap_or_else(|| panic!("{label}"));
+        let row = statistics.rows().find(|row| row[0] == label).unwrap_or_else(|| panic!("{label}"));
         row.iter().find_map(|cell| if let Data::Float(number) = cell { Some(*number) } else { None }).unwrap()
     };
     let count = f64::from(u32::try_from(names.len()).unwrap());

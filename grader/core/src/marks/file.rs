@@ -65,13 +65,13 @@ impl Marks {
         &self.lines
     }
 
-    /// The lines about `student`, by what they are about.
-    /// Whether a line is about the student.
+    /// Whether a line is about `student`.
     #[must_use]
     pub fn has(&self, student: &str) -> bool {
         self.lines.iter().any(|line| line.student == student)
     }
 
+    /// The lines about `student`, by what they are about.
     pub(super) fn of<'a>(&'a self, student: &str) -> BTreeMap<&'a Target, &'a MarkLine> {
         self.lines.iter().filter(|line| line.student == student).map(|line| (&line.target, line)).collect()
     }

@@ -235,7 +235,7 @@ fn follow<'a>(value: &'a mut Value, step: &str) -> Vec<&'a mut Value> {
 
 /// Whether a value is written `wanted`.
 fn is(value: &Value, wanted: &str) -> bool {
-    value.as_str().map_or_else(|| value.to_string() == wanted, |text| text == wanted)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned) == wanted
 }
 
 /// Whether a value is a text that begins so.
