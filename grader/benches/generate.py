@@ -11,10 +11,11 @@ from pathlib import Path
 demo, size, folder = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
 
 
-def evidence(name):
-    """The evidence in a bundle, as the bytes that its digest is about."""
+def bundle(name):
+    """The schema of a bundle, and its evidence as the bytes that its digest is about."""
     text = (demo / name).read_text(encoding="utf-8")
-    return text[text.index('"evidence":') + len('"evidence":') : text.rindex("}")]
+    schema = re.search(r'"schema":"([^"]*)"', text)[1]
+    return schema, text[text.index('"evidence":') + len('"evidence":') : text.rindex("}")]
 
 
 def own(text, number):
@@ -26,13 +27,14 @@ def own(text, number):
     return re.sub(r"\bi-[0-9a-f]{17}\b", lambda found: "i-" + hashlib.sha256(f"{found[0]}{number}".encode()).hexdigest()[:17], text)
 
 
-kinds = [evidence(name) for name in ("right.json", "right.json", "half.json")]
+kinds = [bundle(name) for name in ("right.json", "right.json", "half.json")]
 (folder / "work").mkdir(parents=True)
 with (folder / "roster.csv").open("w", encoding="utf-8") as roster:
     roster.write("id,name,email,submission\n")
     for number in range(size):
-        text = own(kinds[number % len(kinds)], number)
+        schema, text = kinds[number % len(kinds)]
+        text = own(text, number)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        bundle = f'{{"schema":"grader.evidence/1","digest":"sha256:{digest}","evidence":{text}}}\n'
-        (folder / f"work/s{number}.json").write_text(bundle, encoding="utf-8")
+        whole = f'{{"schema":"{schema}","digest":"sha256:{digest}","evidence":{text}}}\n'
+        (folder / f"work/s{number}.json").write_text(whole, encoding="utf-8")
         roster.write(f"s{number},Student {number},s{number}@example.org,work/s{number}.json\n")

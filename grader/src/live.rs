@@ -75,9 +75,8 @@ pub fn look_again(
     only: &[Selection],
     kept: Vec<Entry>,
 ) -> Result<Looked, LookError> {
-    use std::{pin::pin, sync::Arc};
+    use std::sync::Arc;
 
-    use futures::future::{Either, select};
     use grader_core::{Observer as _, Recorder, Topic};
     use grader_probes::Live;
 
@@ -95,16 +94,7 @@ pub fn look_again(
         }
         crate::grade(judge, Arc::clone(&asked), &submission, only, evidence).await
     };
-    let graded = runtime.block_on(async {
-        match select(pin!(looking), pin!(signal(stops_on_signal))).await {
-            Either::Left((graded, _)) => Ok(graded),
-            Either::Right(((), looking)) => {
-                live.stop();
-                looking.await;
-                Err(LookError::Interrupted)
-            }
-        }
-    })?;
+    let graded = runtime.block_on(unless_stopped(&live, stops_on_signal, looking))?;
     Ok(Looked { graded, calls: live.calls().values().sum() })
 }
 
@@ -142,23 +132,32 @@ pub fn ask(
     manner: Manner,
     questions: &[Question],
 ) -> Result<Vec<Observation>, LookError> {
-    use std::pin::pin;
-
-    use futures::future::{Either, join_all, select};
     use grader_core::Observer as _;
 
     let (_, live) = observer(judge, file, manner);
-    runtime()?.block_on(async {
-        let asking = join_all(questions.iter().map(|question| live.ask(question)));
-        match select(pin!(asking), pin!(signal(manner.stops_on_signal))).await {
-            Either::Left((answers, _)) => Ok(answers),
-            Either::Right(((), asking)) => {
-                live.stop();
-                asking.await;
-                Err(LookError::Interrupted)
-            }
+    let asking = futures::future::join_all(questions.iter().map(|question| live.ask(question)));
+    runtime()?.block_on(unless_stopped(&live, manner.stops_on_signal, asking))
+}
+
+/// What `work` comes to. A signal, where it `may` stop the work, ends it once everything that was made is removed again.
+#[cfg(feature = "live")]
+async fn unless_stopped<T>(
+    live: &grader_probes::Live,
+    may: bool,
+    work: impl Future<Output = T>,
+) -> Result<T, LookError> {
+    use std::pin::pin;
+
+    use futures::future::{Either, select};
+
+    match select(pin!(work), pin!(signal(may))).await {
+        Either::Left((done, _)) => Ok(done),
+        Either::Right(((), work)) => {
+            live.stop();
+            work.await;
+            Err(LookError::Interrupted)
         }
-    })
+    }
 }
 
 /// Says that this build cannot look at anything.

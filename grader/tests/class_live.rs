@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "common/bench.rs"]
+mod bench;
 mod common;
 
 use std::{
@@ -13,9 +15,10 @@ use std::{
     time::{Instant, SystemTime},
 };
 
+use bench::{addresses, application};
 use common::{Desk, files};
-use grader_testbed::{Addresses, Emulator, Proxy, Seeded, write_submission};
-use sample_app::{local, supplier::Fields};
+use grader_testbed::{Emulator, Proxy, Seeded, write_submission};
+use sample_app::local;
 use serde_json::Value;
 
 /// The phases that the emulator and the sample application can show of many students at once: neither containers nor
@@ -37,12 +40,7 @@ struct School {
 impl School {
     fn new(size: usize) -> Self {
         let emulator = Emulator::shared().unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let options =
-            local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
-        let app = runtime.block_on(local::start(options)).unwrap();
-        let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
-        runtime.block_on(app.store.insert(&added)).unwrap();
+        let (runtime, app) = application();
         let desk = Desk::new();
         let mut labs = Vec::new();
         // Every third student has a fault of their own.
@@ -55,16 +53,9 @@ impl School {
         }
         let mut roster = "id,name,submission\n".to_owned();
         for (n, (lab, proxy)) in labs.iter().enumerate() {
-            let at = Addresses {
-                aws: proxy.endpoint(),
-                monolith: app.monolith_url.as_str(),
-                load_balancer: app.front_80_url.as_str(),
-                load_balancer_8080: app.front_8080_url.as_str(),
-                employee: app.employee_url.as_str(),
-            };
             let (id, work) = (format!("s{n}"), desk.path(&format!("work/s{n}")));
             fs::create_dir_all(&work).unwrap();
-            write_submission(&work, &id, &format!("Student {n}"), lab, at).unwrap();
+            write_submission(&work, &id, &format!("Student {n}"), lab, addresses(&app, proxy)).unwrap();
             roster += &format!("{id},Student {n},work/{id}\n");
         }
         desk.file("roster.csv", roster);

@@ -109,20 +109,19 @@ fn whichever_call_fails_no_mark_is_wrong() {
     let usual = statuses(&graded(&judge, &bench));
     let operations: BTreeSet<String> = bench.proxy.calls().into_iter().map(|call| call.operation).collect();
     assert!(operations.len() > 25, "{operations:?}");
-    let faults = [Fault::AccessDenied, Fault::ExpiredToken, Fault::Malformed, Fault::Truncated];
-    let cases: Vec<_> =
-        operations.iter().flat_map(|o| faults.iter().map(move |fault| (o.clone(), fault.clone()))).collect();
-    for (operation, fault) in cases {
-        bench.proxy.reset();
-        bench.proxy.inject(&operation, fault.clone());
-        let grade = graded(&judge, &bench);
-        for (id, status) in statuses(&grade) {
-            let as_usual = status == usual[&id];
-            assert!(as_usual || status == Status::Inconclusive, "{operation} {fault:?}: {id} is {status:?}");
+    for operation in &operations {
+        for fault in [Fault::AccessDenied, Fault::ExpiredToken, Fault::Malformed, Fault::Truncated] {
+            bench.proxy.reset();
+            bench.proxy.inject(operation, fault.clone());
+            let grade = graded(&judge, &bench);
+            let found = statuses(&grade);
+            for (id, status) in &found {
+                let as_usual = *status == usual[id];
+                assert!(as_usual || *status == Status::Inconclusive, "{operation} {fault:?}: {id} is {status:?}");
+            }
+            let verdicts: String = grade.criteria().map(|c| format!("{:?}\n", c.verdict)).collect();
+            let named = found == usual || verdicts.contains(operation.as_str());
+            assert!(named, "{operation} {fault:?}: the gap does not name the call: {verdicts}");
         }
-        let gaps =
-            serde_json::to_string(&grade.criteria().map(|c| format!("{:?}", c.verdict)).collect::<Vec<_>>()).unwrap();
-        let hidden = statuses(&grade) != usual;
-        assert!(!hidden || gaps.contains(&operation), "{operation} {fault:?}: the gap does not name the call: {gaps}");
     }
 }

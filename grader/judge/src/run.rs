@@ -116,10 +116,14 @@ impl Judge {
 
     /// The judging lines of a criterion, each with its place among the steps; without a "given" or "when".
     pub(crate) fn judging_lines(&self, id: &CriterionId) -> Vec<(usize, Line)> {
-        let script = self.scripts.iter().find(|script| script.id == *id);
-        let steps = script.into_iter().flat_map(|s| &s.steps).flatten().map(|(_, context)| &context.step).enumerate();
-        let judging = steps.filter(|(_, step)| step.ty == StepType::Then);
+        let steps = self.script(id).into_iter().flat_map(|script| &script.steps).enumerate();
+        let known = steps.filter_map(|(at, step)| step.as_ref().map(|(_, context)| (at, &context.step)));
+        let judging = known.filter(|(_, step)| step.ty == StepType::Then);
         judging.map(|(at, step)| (at, Line { number: step.position.line, text: step.value.clone() })).collect()
+    }
+
+    fn script(&self, id: &CriterionId) -> Option<&Script> {
+        self.scripts.iter().find(|script| script.id == *id)
     }
 
     /// The outcome of one criterion when its step number `loosened` refuses nothing.
@@ -130,7 +134,7 @@ impl Judge {
         observer: Arc<dyn Observer>,
         submission: &Submission,
     ) -> Option<Outcome> {
-        let script = self.scripts.iter().find(|script| script.id == *id)?;
+        let script = self.script(id)?;
         let sitting = Arc::new(Sitting::new(&self.lab, submission, observer));
         Some(script.play(sitting, Some(loosened)).await.1)
     }

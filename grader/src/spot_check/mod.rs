@@ -11,4 +11,4 @@ mod sample;
 
 pub use compare::{Change, ChangeKind};
 pub use recheck::{Recheck, Verdict, recheck};
-pub use sample::{Seed, draw, questions};
+pub use sample::{Seed, draw, questions, ranked};

@@ -38,20 +38,23 @@ impl FromStr for Seed {
     }
 }
 
-/// Draws at most `count` of `all`, which `name` tells apart; what is drawn keeps its order. The draw for one `whose` says
-/// nothing of the draw for another.
-pub fn draw<T>(seed: Seed, whose: &str, count: usize, all: Vec<T>, name: impl Fn(&T) -> String) -> Vec<T> {
-    let rank = |item: &T| {
+/// `all`, which `name` tells apart, in the order in which they are drawn. The draw for one `whose` says nothing of the draw
+/// for another.
+pub fn ranked<T>(seed: Seed, whose: &str, mut all: Vec<T>, name: impl Fn(&T) -> String) -> Vec<T> {
+    all.sort_by_cached_key(|item| {
         let mut hasher = SipHasher13::new_with_keys(seed.0, 0);
         (whose, name(item)).hash(&mut hasher);
         hasher.finish()
-    };
-    let mut ranks: Vec<u64> = all.iter().map(rank).collect();
-    ranks.sort_unstable();
-    let Some(last) = count.checked_sub(1).and_then(|last| ranks.get(last.min(ranks.len().saturating_sub(1)))) else {
-        return Vec::new();
-    };
-    all.into_iter().filter(|item| rank(item) <= *last).collect()
+    });
+    all
+}
+
+/// Draws at most `count` of `all`; what is drawn keeps its order.
+pub fn draw<T>(seed: Seed, whose: &str, count: usize, all: Vec<T>, name: impl Fn(&T) -> String) -> Vec<T> {
+    let mut drawn = ranked(seed, whose, all.into_iter().enumerate().collect(), |(_, item)| name(item));
+    drawn.truncate(count);
+    drawn.sort_by_key(|(at, _)| *at);
+    drawn.into_iter().map(|(_, item)| item).collect()
 }
 
 /// What of the evidence can be asked again: it was seen, and asking changes nothing and takes no container.

@@ -23,6 +23,29 @@ pub struct Bench {
     _runtime: Runtime,
 }
 
+/// The sample application as a student leaves it, and what it runs on; the runtime must end after it.
+pub fn application() -> (Runtime, local::Running) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let options =
+        local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
+    let app = runtime.block_on(local::start(options)).unwrap();
+    // The supplier that task 2.2 asks for.
+    let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
+    runtime.block_on(app.store.insert(&added)).unwrap();
+    (runtime, app)
+}
+
+/// Where a submission says that the application and its account are.
+pub fn addresses<'a>(app: &'a local::Running, account: &'a Proxy) -> Addresses<'a> {
+    Addresses {
+        aws: account.endpoint(),
+        monolith: app.monolith_url.as_str(),
+        load_balancer: app.front_80_url.as_str(),
+        load_balancer_8080: app.front_8080_url.as_str(),
+        employee: app.employee_url.as_str(),
+    }
+}
+
 impl Bench {
     pub fn new(variants: &[&str]) -> Self {
         Self::of(Emulator::shared().unwrap().seed(variants).unwrap())
@@ -32,22 +55,9 @@ impl Bench {
     pub fn of(lab: Seeded) -> Self {
         let emulator = Emulator::shared().unwrap();
         let proxy = Proxy::with_overlay(emulator.endpoint(), lab.overlay.clone()).unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let options =
-            local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
-        let app = runtime.block_on(local::start(options)).unwrap();
-        // The supplier that task 2.2 asks for.
-        let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
-        runtime.block_on(app.store.insert(&added)).unwrap();
+        let (runtime, app) = application();
         let desk = Desk::new();
-        let at = Addresses {
-            aws: proxy.endpoint(),
-            monolith: app.monolith_url.as_str(),
-            load_balancer: app.front_80_url.as_str(),
-            load_balancer_8080: app.front_8080_url.as_str(),
-            employee: app.employee_url.as_str(),
-        };
-        write_submission(&desk.path("."), "s1", "Sam Un", &lab, at).unwrap();
+        write_submission(&desk.path("."), "s1", "Sam Un", &lab, addresses(&app, &proxy)).unwrap();
         Self { desk, lab, proxy, _app: app, _runtime: runtime }
     }
 

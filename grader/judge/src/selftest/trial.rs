@@ -25,7 +25,12 @@ pub struct SelfTest<'a> {
     right: Value,
     /// Its grade.
     usual: Grade,
+    /// The remarks in that.
+    usual_remarks: Remarks,
 }
+
+/// Every remark of a grade: the criterion and the remark's code.
+type Remarks = BTreeSet<(CriterionId, String)>;
 
 /// A case as it was tried.
 struct Tried<'a> {
@@ -43,7 +48,8 @@ impl<'a> SelfTest<'a> {
     ///
     /// Only if a fact cannot be written as JSON, which would be a defect.
     pub fn new(judge: &'a Judge, right: &Evidence) -> Result<Self, serde_json::Error> {
-        Ok(Self { judge, right: serde_json::to_value(right)?, usual: grade(judge, right) })
+        let usual = grade(judge, right);
+        Ok(Self { judge, right: serde_json::to_value(right)?, usual_remarks: remarks(&usual), usual })
     }
 
     /// Tries every case of the `ledgers`, each with its name, and every part of the evidence and every judging line in turn.
@@ -144,7 +150,7 @@ impl<'a> SelfTest<'a> {
             row.alone += 1;
         }
         let found: BTreeSet<String> =
-            remarks(grade).difference(&remarks(&self.usual)).map(|(_, code)| code.clone()).collect();
+            remarks(grade).difference(&self.usual_remarks).map(|(_, code)| code.clone()).collect();
         if found != case.remarks {
             let expected = case.remarks.clone();
             matrix.complaints.push(Complaint::Remarks { case: name.clone(), expected, found });
@@ -217,8 +223,7 @@ const fn costs(status: Status) -> bool {
     is_lost(status) && !matches!(status, Status::Inconclusive)
 }
 
-/// Every remark of a grade: the criterion and the remark's code.
-fn remarks(grade: &Grade) -> BTreeSet<(CriterionId, String)> {
+fn remarks(grade: &Grade) -> Remarks {
     let code = |remark| {
         let value = serde_json::to_value(remark).unwrap_or_default();
         value["code"].as_str().unwrap_or_default().to_owned()

@@ -9,11 +9,11 @@ use std::{
 };
 
 use grader::{
-    Collection, Manner, bundle,
+    Collection, Manner, StoredPlace, bundle,
     class::{Roster, Row},
     core::{Evidence, Provenance, SubmissionFile},
     judge::Judge,
-    spot_check::{Recheck, Seed, draw, recheck},
+    spot_check::{Recheck, Seed, ranked, recheck},
 };
 
 use super::{grade::is_local, pasted::Keys};
@@ -72,18 +72,18 @@ impl Session<'_> {
         let roster = self.args.roster.as_deref().map(Roster::read).transpose().map_err(|e| e.failure(words))?;
         let rows: BTreeMap<&str, &Row> =
             roster.iter().flat_map(|roster| &roster.rows).map(|row| (row.student.id.as_str(), row)).collect();
-        let mut all = Vec::new();
-        for place in collection.places() {
-            if let Some(evidence) = place.evidence() {
-                all.push((
-                    place.student.as_ref().map_or(evidence.submission.student.id.clone(), |s| s.id.clone()),
-                    evidence,
-                ));
-            }
-        }
-        let drawn = draw(self.seed, "", self.args.students.get(), all, |(id, _)| id.clone());
+        // A class is large and a sample small: no more evidence is read than is drawn, where the class is listed.
+        let id = |place: &StoredPlace| match &place.student {
+            Some(student) => student.id.clone(),
+            None => place.evidence().map(|evidence| evidence.submission.student.id).unwrap_or_default(),
+        };
+        let places = ranked(self.seed, "", collection.places().iter().enumerate().collect(), |(_, place)| id(place));
+        let readable = places.into_iter().filter_map(|(at, place)| Some((at, place, place.evidence()?)));
+        let mut drawn: Vec<_> = readable.take(self.args.students.get()).collect();
+        drawn.sort_by_key(|(at, ..)| *at);
         let mut checked = Vec::new();
-        for (student, evidence) in drawn {
+        for (_, place, evidence) in drawn {
+            let student = id(place);
             self.app.note("note-looking", &[("student", shown(&student).into())]);
             let file = rows.get(student.as_str()).map(|row| row.access().map_err(|e| e.failure(words))).transpose();
             let outcome = match file.and_then(|file| self.ask(&evidence, file)) {
