@@ -62,8 +62,8 @@ Fonctionnalité: Créer un diagramme d'architecture
   @1.1-g @points-0.25 @requires-1.1-a
   Scénario: Il montre CloudWatch
     en: It shows CloudWatch
-    aide: Ajoutez Amazon CloudWatch, qui reçoit les journaux des conteneurs.
-    help: Add Amazon CloudWatch, which receives the containers' logs.
+    aide: Ajoutez au diagramme Amazon CloudWatch, qui reçoit les journaux des conteneurs.
+    help: Add to the diagram Amazon CloudWatch, which receives the containers' logs.
 
     Étant donné le diagramme d'architecture remis
     Alors le diagramme montre "CloudWatch"

@@ -8,8 +8,8 @@ Fonctionnalité: Élaborer une estimation des coûts
   @1.2-a @points-0.5
   Scénario: Une estimation est remise
     en: An estimate is handed in
-    aide: Dans AWS Pricing Calculator, exportez l'estimation (JSON, CSV ou PDF), mettez le fichier à côté de submission.toml et nommez-le dans [documents], clé estimate. Un fichier qui ne contient que le lien de partage est jugé par une personne, avec les aides des critères suivants.
-    help: In the AWS Pricing Calculator, export the estimate (JSON, CSV or PDF), put the file beside submission.toml and name it in [documents], key estimate. A file that holds only the share link is judged by a person, by the hints of the criteria below.
+    aide: Dans AWS Pricing Calculator, exportez l'estimation (JSON, CSV ou PDF), mettez le fichier à côté de submission.toml et écrivez-y son nom, sous [documents] : estimate = "estimate.json" (tout nom convient). Un fichier qui ne contient que le lien de partage est accepté ; une personne note alors les critères suivants.
+    help: In the AWS Pricing Calculator, export the estimate (JSON, CSV or PDF), put the file beside submission.toml and write its name there, under [documents]: estimate = "estimate.json" (any name will do). A file that holds only the share link is accepted; a person then marks the criteria below.
 
     Étant donné l'estimation des coûts remise
     Alors l'estimation est remise

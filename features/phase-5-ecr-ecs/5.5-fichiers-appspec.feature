@@ -24,8 +24,8 @@ Fonctionnalité: Créer des fichiers AppSpec pour CodeDeploy
   @5.5-c @points-0.25 @requires-5.5-a
   Scénario: appspec-customer.yaml laisse la définition de tâche au pipeline
     en: appspec-customer.yaml leaves the task definition to the pipeline
-    aide: TaskDefinition: <TASK_DEFINITION>, tel quel : CodePipeline le remplace.
-    help: TaskDefinition: <TASK_DEFINITION>, as it is: CodePipeline replaces it.
+    aide: Écrivez exactement TaskDefinition: <TASK_DEFINITION> ; CodePipeline y met la vraie valeur.
+    help: Write exactly TaskDefinition: <TASK_DEFINITION>; CodePipeline puts the real value there.
 
     Étant donné le fichier AppSpec "appspec-customer.yaml"
     Alors la définition de tâche du fichier AppSpec est "<TASK_DEFINITION>"
@@ -60,8 +60,8 @@ Fonctionnalité: Créer des fichiers AppSpec pour CodeDeploy
   @5.5-g @points-0.25 @requires-5.5-e
   Scénario: appspec-employee.yaml laisse la définition de tâche au pipeline
     en: appspec-employee.yaml leaves the task definition to the pipeline
-    aide: TaskDefinition: <TASK_DEFINITION>, tel quel : CodePipeline le remplace.
-    help: TaskDefinition: <TASK_DEFINITION>, as it is: CodePipeline replaces it.
+    aide: Écrivez exactement TaskDefinition: <TASK_DEFINITION> ; CodePipeline y met la vraie valeur.
+    help: Write exactly TaskDefinition: <TASK_DEFINITION>; CodePipeline puts the real value there.
 
     Étant donné le fichier AppSpec "appspec-employee.yaml"
     Alors la définition de tâche du fichier AppSpec est "<TASK_DEFINITION>"
