@@ -1,14 +1,12 @@
 //! The page of a class: one file that needs no network. A script of its own sorts and filters the table; without it the
 //! page says the same.
-//!
-//! The charts are a dozen rectangles each, drawn here: so they follow the colours of the reader's system and the content
-//! policy, and the numbers stand beside them as text.
 
 use askama::Template;
 use grader_core::{CriterionId, Lang, Notice, Points, Status, Text, Totals};
 
 use super::{
     class_rows::Rows,
+    histogram::histogram,
     tongues::{Both, Tongues},
 };
 use crate::{
@@ -57,26 +55,15 @@ struct Document<'a> {
     low: u32,
     counts: Both,
     figures: Vec<(Both, Both)>,
-    bars: Vec<Bar>,
-    /// Where the last bar ends.
-    end: String,
+    /// The spread of the marks as a chart, and as the rows of a table: from where to where, and how many.
+    chart: String,
+    spread: Vec<(String, usize)>,
     legend: Vec<(&'static str, Both)>,
     tasks: Vec<Task>,
     rows: Rows<'a>,
     causes: Vec<Cause>,
     gaps: Vec<(Both, usize, usize)>,
     facts: Vec<Fact>,
-}
-
-/// A bar of the histogram, in units of its picture.
-struct Bar {
-    x: usize,
-    y: usize,
-    height: usize,
-    count: usize,
-    range: String,
-    /// Where it begins.
-    from: String,
 }
 
 struct Task {
@@ -113,6 +100,7 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
     let statistics = Statistics::of(class);
     let title = |w: &crate::phrase::Phrases| format!("{} · {}", w.get("class-title"), ours(class.title.get(w.lang())));
     let css = style_sheet(CSS);
+    let bins = statistics.marks.as_ref().map_or(&[][..], |marks| &marks.bins);
     let document = Document {
         w: &t,
         lang: lang.tag(),
@@ -130,8 +118,8 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
             w.with("class-counts", &counts)
         }),
         figures: figures(class, &statistics, &t),
-        bars: bars(&statistics),
-        end: statistics.marks.as_ref().and_then(|m| m.bins.last()).map(|b| format!("{:.0}", b.to)).unwrap_or_default(),
+        chart: histogram(bins),
+        spread: bins.iter().map(|bin| (format!("{:.0}–{:.0}", bin.from, bin.to), bin.count)).collect(),
         legend: Status::ALL.into_iter().map(|s| (s.name(), t.say(|w| w.status(s)))).collect(),
         tasks: tasks(class, &statistics, &t),
         rows: Rows { class, links: page.links, words: &t },
@@ -189,24 +177,6 @@ fn figures(class: &Class, statistics: &Statistics, t: &Tongues) -> Vec<(Both, Bo
     figures.extend(marks.deviation.map(|d| (t.get("figure-deviation"), number(d))));
     figures.push((t.get("figure-possible"), t.say(|w| w.points(class.possible()))));
     figures
-}
-
-/// The histogram: 60 units a bar, 140 high.
-fn bars(statistics: &Statistics) -> Vec<Bar> {
-    let Some(marks) = &statistics.marks else { return Vec::new() };
-    let most = marks.bins.iter().map(|b| b.count).max().unwrap_or_default().max(1);
-    let bar = |(n, bin): (usize, &crate::class::Bin)| {
-        let height = (bin.count * 140).div_ceil(most);
-        Bar {
-            x: n * 60,
-            y: 160 - height,
-            height,
-            count: bin.count,
-            range: format!("{:.0}–{:.0}", bin.from, bin.to),
-            from: format!("{:.0}", bin.from),
-        }
-    };
-    marks.bins.iter().enumerate().map(bar).collect()
 }
 
 /// A share as a whole percentage.

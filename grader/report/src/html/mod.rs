@@ -7,6 +7,7 @@ mod class;
 mod class_rows;
 mod criterion;
 mod drawing;
+mod histogram;
 mod page;
 mod task;
 mod tongues;
