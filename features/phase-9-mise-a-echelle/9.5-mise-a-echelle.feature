@@ -29,3 +29,19 @@ Fonctionnalité: Mettre à l'échelle le microservice client
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two"
     Alors au moins 3 cibles y sont saines
+
+  @9.5-d @bonus @points-1
+  Scénario: Une alarme CloudWatch surveille les services ou leur équilibreur
+    en: A CloudWatch alarm watches the services or their load balancer
+    aide: Console CloudWatch › Alarmes › Créer une alarme : une mesure de AWS/ECS (processeur ou mémoire d'un service) ou de AWS/ApplicationELB (erreurs 5xx, cibles non saines, temps de réponse) de votre déploiement.
+    help: CloudWatch console › Alarms › Create alarm: a metric of AWS/ECS (processor or memory of a service) or of AWS/ApplicationELB (5xx errors, unhealthy targets, response time) of your deployment.
+
+    Alors une alarme CloudWatch surveille un des services ou leur équilibreur de charge
+
+  @9.5-e @bonus @points-0.5
+  Scénario: CloudWatch mesure les deux services
+    en: CloudWatch measures both services
+    aide: Console CloudWatch › Métriques › ECS › ClusterName, ServiceName : le processeur et la mémoire d'un service y paraissent quelques minutes après le démarrage de ses tâches.
+    help: CloudWatch console › Metrics › ECS › ClusterName, ServiceName: the processor and the memory of a service appear there a few minutes after its tasks have started.
+
+    Alors CloudWatch mesure le processeur et la mémoire de chaque service

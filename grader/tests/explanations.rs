@@ -55,7 +55,9 @@ fn explanations() -> BTreeMap<String, String> {
         for case in Ledger::parse(file).unwrap().wrong {
             let mut failed = case.expect.iter().filter(|(_, status)| **status == Status::Failed).map(|(id, _)| id);
             let (Some(id), None) = (failed.next(), failed.next()) else { continue };
-            if found.contains_key(&id.to_string()) {
+            // A bonus that was not gained is no fault: there is nothing to explain.
+            let is_bonus = judge.rubric().tasks.iter().flat_map(|task| &task.bonus).any(|bonus| bonus.id == *id);
+            if is_bonus || found.contains_key(&id.to_string()) {
                 continue;
             }
             let (evidence, mut grade) = trial.changed(&case).unwrap();

@@ -26,6 +26,15 @@ pub struct Task {
     pub points: Points,
     /// Its criteria; empty while no feature file judges it, which leaves it to a person.
     pub criteria: Vec<Criterion>,
+    /// Its criteria beyond these points.
+    pub bonus: Vec<Criterion>,
+}
+
+impl Task {
+    /// All that is judged: the criteria, and those beyond the points.
+    pub fn judged(&self) -> impl Iterator<Item = &Criterion> {
+        self.criteria.iter().chain(&self.bonus)
+    }
 }
 
 /// One graded scenario.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Adjustment, Criterion, CriterionId, Evidence, HumanMark, Notice, Outcome, Place, Points, Prerequisite, Provenance,
-    Question, Remark, Rubric, Student, Task, TaskId, Text, Verdict, Waiver,
+    Question, Remark, Rubric, Student, Task, TaskId, Text, Verdict, Waiver, bonus,
 };
 
 /// The grade of one submission.
@@ -182,13 +182,15 @@ impl Grade {
                 task_grade(task, criteria)
             })
             .collect();
+        let totals: Totals = tasks.iter().map(|t| t.totals).sum();
+        let adjustments = bonus::lines(rubric, &outcomes, totals.earned, totals.possible);
         Self {
             student: evidence.submission.student.clone(),
             notices: evidence.notices.iter().cloned().chain(rubric.rebasing.clone().map(Notice::Rebased)).collect(),
             rubric: rubric.digest.clone(),
-            totals: tasks.iter().map(|t| t.totals).sum(),
+            totals,
             tasks,
-            adjustments: Vec::new(),
+            adjustments,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::{Grade, Text};
+use crate::{Adjustment, Grade, Text};
 
 /// How much of the hints a self-check shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,11 @@ impl Grade {
         };
         for criterion in self.tasks.iter_mut().flat_map(|task| &mut task.criteria) {
             criterion.hint = limit(&criterion.hint);
+        }
+        for line in &mut self.adjustments {
+            if let Adjustment::BonusCriterion { hint, .. } = line {
+                *hint = limit(hint);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 mod application;
+mod bonus;
 mod containers;
 mod criterion;
 mod evidence;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Lab, Points, Rubric, Task, TaskId, UnknownProfile};
+use crate::{Criterion, Lab, Points, Rubric, Task, TaskId, UnknownProfile};
 
 /// What a profile made of the course's rubric.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,7 @@ impl Rubric {
             }
             let mut remains = remains.into_iter();
             task.criteria.retain(|_| remains.next().unwrap_or(false));
+            task.bonus.retain(|criterion| is_used(criterion, &used));
         }
         if let Some(profile) = profile {
             rubric.hand_on(&left_out);
@@ -81,7 +82,12 @@ impl Rubric {
 
 /// Which criteria of a task count where `used` are the services.
 fn chosen(task: &Task, used: &BTreeSet<&str>) -> Vec<bool> {
-    task.criteria.iter().map(|c| c.services.iter().all(|s| used.contains(s.as_str()))).collect()
+    task.criteria.iter().map(|c| is_used(c, used)).collect()
+}
+
+/// Whether all services that a criterion needs are among the `used` ones.
+fn is_used(criterion: &Criterion, used: &BTreeSet<&str>) -> bool {
+    criterion.services.iter().all(|s| used.contains(s.as_str()))
 }
 
 /// Adds points to tasks in proportion to their own; false, when there is none.

@@ -211,6 +211,21 @@ fn a_bonus_comes_last_and_may_lead_beyond_what_is_possible() {
 }
 
 #[test]
+fn a_bonus_criterion_fills_up_what_lateness_took_and_nobody_marks_it() {
+    let lines = [&LINES[..], &["+1.4-a"]].concat();
+    let all = ["1.1-a", "1.1-b", "1.1-c", "1.3-a", "1.4-a"].map(|id| (id, Verdict::Passed));
+    let mark = "s1,1.2,2,so,mk,2026-11-30,,";
+    let late = apply_with(settle(&lines, &all), mark, TODAY, DUE, Some("2026-12-02T06:00:00Z"), None);
+    assert_eq!(late.adjustments.iter().map(Adjustment::code).collect::<Vec<_>>(), ["late", "bonus_criterion"]);
+    assert_eq!(late.mark(), late.totals.earned.less(late.adjustments[0].taken()) + late.adjustments[1].added());
+    assert!(late.mark() <= late.totals.possible && !late.adjustments[1].added().is_zero());
+    let marks =
+        Marks::parse("m.csv", "student,criterion,points,reason,marker,date\ns1,1.4-a,1,r,m,2026-11-30").unwrap();
+    let error = marks.check(&lab(DUE), &common::sheet::rubric(&lines)).unwrap_err();
+    assert!(error.message.contains("1.4-a is a bonus"), "{error}");
+}
+
+#[test]
 fn files_are_read_with_semicolons_marks_of_order_and_french_headings() {
     let text = "\u{feff}Étudiant;Critère;Points;Motif;Évaluateur;Date;Nom\r\n\"s;1\";1.1-a;1,5;\"dit « oui »; bien\nfait\";É. B.;2026-11-30;Zoé\r\n;;;;;;\r\n";
     let marks = Marks::parse("m.csv", text).unwrap();

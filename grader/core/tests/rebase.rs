@@ -33,7 +33,13 @@ fn rubric(lines: &[&str]) -> Rubric {
         let services: Vec<String> = words.map(str::to_owned).collect();
         let task = id.split('-').next().unwrap().parse().unwrap();
         if rubric.tasks.last().is_none_or(|t| t.id != task) {
-            rubric.tasks.push(Task { id: task, title: Text::default(), points: Points::ZERO, criteria: Vec::new() });
+            rubric.tasks.push(Task {
+                id: task,
+                title: Text::default(),
+                points: Points::ZERO,
+                criteria: Vec::new(),
+                bonus: Vec::new(),
+            });
         }
         let last = rubric.tasks.last_mut().unwrap();
         // The course's own criteria make up the points of the task.

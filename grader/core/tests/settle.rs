@@ -110,3 +110,22 @@ fn the_grade_carries_who_and_how() {
     assert_eq!((grade.student.id.as_str(), grade.notices.len()), ("s1", 1));
     assert_eq!(criterion(&grade, "1.1-a").provenance, common::evidence().recorder.provenance);
 }
+
+#[test]
+fn a_bonus_is_added_on_top_and_never_lost_nor_open() {
+    let lines = ["1.1-a", "1.1-b", "+1.1-c", "+1.1-d"];
+    let settled = |b, c, d| settle(&lines, &[("1.1-a", Verdict::Passed), ("1.1-b", b), ("1.1-c", c), ("1.1-d", d)]);
+    for (c, d, mark) in [
+        (Verdict::Passed, failed(), "4"),
+        (failed(), unseen(), "2"),
+        (Verdict::Manual, Verdict::Broken("ours".into()), "2"),
+        (Verdict::Passed, Verdict::Passed, "4"),
+    ] {
+        let grade = settled(failed(), c, d);
+        assert_eq!(grade.mark().to_string(), mark, "no higher than all points");
+        assert_eq!((totals(&grade), grade.criteria().count()), (["2", "4", "0"].map(str::to_owned), 2));
+        assert_eq!(grade.tasks[0].status, Status::Failed, "of its criteria alone");
+    }
+    let full = settled(Verdict::Passed, Verdict::Passed, Verdict::Passed);
+    assert_eq!((full.mark().to_string(), full.adjustments.len()), ("4".to_owned(), 2));
+}

@@ -13,7 +13,9 @@ use std::{
 use cucumber::step::{Context, Step};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use gherkin::{Feature, StepType};
-use grader_core::{CriterionId, Lab, Observer, Outcome, Rubric, Selection, Submission, UnknownProfile};
+use grader_core::{
+    Criterion, CriterionId, Lab, Observer, Outcome, Rubric, Selection, Submission, Task, UnknownProfile,
+};
 use jiff::Timestamp;
 
 use crate::{
@@ -100,8 +102,7 @@ impl Judge {
     /// Runs on any executor. A scenario that panics is a [`Verdict::Broken`](grader_core::Verdict::Broken) of its own and
     /// touches no other; the panic hook of the process hears of it.
     pub async fn grade(&self, observer: Arc<dyn Observer>, submission: &Submission, only: &[Selection]) -> Judgement {
-        let of_class: BTreeSet<&CriterionId> =
-            self.rubric.tasks.iter().flat_map(|t| &t.criteria).map(|c| &c.id).collect();
+        let of_class: BTreeSet<&CriterionId> = self.rubric.tasks.iter().flat_map(Task::judged).map(|c| &c.id).collect();
         let wanted = |script: &&Script| {
             of_class.contains(&script.id) && (only.is_empty() || only.iter().any(|s| s.contains(&script.id)))
         };
@@ -198,7 +199,9 @@ fn selected(rubric: &Rubric, only: &[Selection]) -> Rubric {
     if !only.is_empty() {
         part.tasks.retain(|task| only.iter().any(|s| s.touches(task.id)));
         for task in &mut part.tasks {
-            task.criteria.retain(|c| only.iter().any(|s| s.contains(&c.id)));
+            let chosen = |c: &Criterion| only.iter().any(|s| s.contains(&c.id));
+            task.criteria.retain(chosen);
+            task.bonus.retain(chosen);
         }
     }
     part

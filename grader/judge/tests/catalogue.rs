@@ -100,6 +100,10 @@ fn every_problem_is_found_where_it_is() {
         ("@points-100", "", "no-points", 7),
         ("@points-100", "@points-1,5", "bad-points", 7),
         ("@points-100", "@points-99", "task-points", 6),
+        ("@points-100", "@points-0 @bonus", "no-points", 7),
+        ("@points-100", "@points-100 @bonus", "task-without-criteria", 6),
+        ("@points-100", "@points-1 @bonus @hidden", "bonus-tag", 7),
+        ("@points-100", "@points-1 @bonus @requires-1.1-b", "bonus-tag", 7),
         ("@points-100", "@points-100 @hiden", "unknown-tag", 7),
         ("@points-100", "@points-100 @requires-1.1-b", "unknown-prerequisite", 7),
         ("@points-100", "@points-100 @requires-1.1-a", "circular-prerequisite", 7),
@@ -137,6 +141,23 @@ fn what_a_person_judges_needs_a_guide() {
     let text = feature.text.replace("    correction: C\n    marking: M\n", "");
     let codes: Vec<_> = lint(&lab, &[FeatureFile { text, ..feature }]).iter().map(|p| p.kind.code()).collect();
     assert_eq!(codes, ["no-guide"]);
+}
+
+#[test]
+fn a_bonus_is_no_part_of_the_points_and_for_no_person() {
+    let (lab, feature) = with_step(Lang::En, Keyword::Then, "the repository exists");
+    let scenario = feature.text.split_once("\n\n").unwrap().1;
+    let with = |more: &str| FeatureFile { text: format!("{}\n{more}", feature.text), ..feature.clone() };
+    let bonus = scenario.replace("@1.1-a @points-100", "@1.1-b @bonus @points-2");
+    assert_eq!(lint(&lab, &[with(&bonus)]), []);
+    let rubric = Judge::new(&lab, &[with(&bonus)]).unwrap_or_else(|p| panic!("{p:?}")).rubric().clone();
+    assert_eq!((rubric.tasks[0].criteria.len(), rubric.tasks[0].bonus.len()), (1, 1));
+    let judged = bonus.replace("the repository exists", "a person judges");
+    let codes: Vec<_> = lint(&lab, &[with(&judged)]).iter().map(|p| p.kind.code()).collect();
+    assert_eq!(codes, ["bonus-for-person"]);
+    let needed = feature.text.replace("@points-100", "@points-100 @requires-1.1-b") + &bonus;
+    let codes: Vec<_> = lint(&lab, &[FeatureFile { text: needed, ..feature }]).iter().map(|p| p.kind.code()).collect();
+    assert_eq!(codes, ["unknown-prerequisite"], "nothing builds on a bonus");
 }
 
 #[test]

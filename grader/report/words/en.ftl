@@ -151,6 +151,16 @@ adjustment-late = { $n ->
    *[other] Handed in on { $submitted }, { $days } days after it was due on { $due }.
 }
 adjustment-time-unknown = Time of handing in unknown (due: { $due }): no lateness is counted.
+bonus = Bonus
+adjustment-bonus-gained = Bonus { $id }: { $title }
+adjustment-bonus-full = Bonus { $id }: { $title } ({ $n ->
+    [one] { $worth } point
+   *[other] { $worth } points
+}; the mark goes no higher than all points)
+adjustment-bonus-not-gained = Bonus { $id }, not gained: { $title } ({ $n ->
+    [one] { $worth } point
+   *[other] { $worth } points
+}). { $hint }
 adjustment-bonus = Bonus given by { $marker } on { $date }: { $reason }
 
 ## Next step

@@ -151,6 +151,16 @@ adjustment-late = { $n ->
    *[other] Remis le { $submitted }, { $days } jours après l’échéance du { $due }.
 }
 adjustment-time-unknown = Heure de remise inconnue (échéance : { $due }) : aucun retard n’est compté.
+bonus = Bonus
+adjustment-bonus-gained = Bonus { $id } : { $title }
+adjustment-bonus-full = Bonus { $id } : { $title } ({ $n ->
+    [one] { $worth } point
+   *[other] { $worth } points
+} ; la note ne dépasse pas le total)
+adjustment-bonus-not-gained = Bonus { $id }, pas obtenu : { $title } ({ $n ->
+    [one] { $worth } point
+   *[other] { $worth } points
+}). { $hint }
 adjustment-bonus = Bonus donné par { $marker } le { $date } : { $reason }
 
 ## Prochaine étape

@@ -31,6 +31,7 @@ struct Criterion<'a> {
     points: Points,
     requires: Vec<String>,
     hidden: bool,
+    bonus: bool,
 }
 
 /// Prints the rubric.
@@ -83,12 +84,13 @@ fn profile(app: &App, judge: &Judge) -> String {
 }
 
 fn task(task: &grader::core::Task) -> Task<'_> {
-    let criteria = task.criteria.iter().map(|c| Criterion {
+    let criteria = task.judged().enumerate().map(|(at, c)| Criterion {
         id: c.id.to_string(),
         title: &c.title,
         points: c.points,
         requires: c.requires.iter().map(ToString::to_string).collect(),
         hidden: c.hidden,
+        bonus: at >= task.criteria.len(),
     });
     Task { id: task.id.to_string(), title: &task.title, points: task.points, criteria: criteria.collect() }
 }
@@ -100,7 +102,9 @@ fn write_task(app: &App, text: &mut String, task: &Task<'_>) {
     let _ = writeln!(text, "{}", app.fitted(&line, 16));
     for criterion in &task.criteria {
         let title = criterion.title.get(lang);
-        let line = format!("{}      {:<8}{title}", amount(app, criterion.points), criterion.id);
+        let points = points(app.words.lang(), criterion.points);
+        let points = if criterion.bonus { format!("+{points}") } else { points };
+        let line = format!("{points:>6}      {:<8}{title}", criterion.id);
         let _ = writeln!(text, "{}", app.fitted(&line, 20));
     }
 }

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::Keep;
-use crate::Points;
+use crate::{CriterionId, Points, Text};
 
 /// One line between the points earned and the mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,21 @@ pub enum Adjustment {
         /// When it was due.
         due: Timestamp,
     },
+    /// A criterion beyond the points.
+    BonusCriterion {
+        /// The criterion.
+        id: CriterionId,
+        /// What is expected.
+        title: Text,
+        /// How to gain it.
+        hint: Text,
+        /// What it is worth.
+        worth: Points,
+        /// Whether it was seen to be fulfilled.
+        gained: bool,
+        /// What it adds: its worth, as far as the mark has room for it below all points.
+        points: Points,
+    },
     /// What a person adds beyond the rubric.
     Bonus {
         /// Why.
@@ -72,6 +87,7 @@ impl Adjustment {
             Self::Grace { .. } => "grace",
             Self::Late { .. } => "late",
             Self::SubmissionTimeUnknown { .. } => "submission_time_unknown",
+            Self::BonusCriterion { .. } => "bonus_criterion",
             Self::Bonus { .. } => "bonus",
         }
     }
@@ -80,7 +96,7 @@ impl Adjustment {
     #[must_use]
     pub const fn added(&self) -> Points {
         match self {
-            Self::Rebased { points, .. } | Self::Bonus { points, .. } => *points,
+            Self::Rebased { points, .. } | Self::BonusCriterion { points, .. } | Self::Bonus { points, .. } => *points,
             _ => Points::ZERO,
         }
     }

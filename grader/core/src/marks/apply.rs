@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{Adjustment, Given, HumanMark, MarkLine, Marks, Target, Waiver, file::own_and_free};
 use crate::{
-    CriterionGrade, CriterionId, Grade, Lab, Points, Rubric, Status, Task, TaskGrade, Totals, Verdict,
+    CriterionGrade, CriterionId, Grade, Lab, Points, Rubric, Status, Task, TaskGrade, Totals, Verdict, bonus,
     grade::{decided, worst},
 };
 
@@ -44,7 +44,8 @@ impl Marking<'_> {
             }
         }
         grade.totals = grade.tasks.iter().map(|task| task.totals).sum();
-        grade.adjustments = self.adjustments(grade, &lines, submitted);
+        let bonus = std::mem::take(&mut grade.adjustments);
+        grade.adjustments = self.adjustments(grade, &lines, submitted, bonus);
     }
 
     fn task(&self, task: &mut TaskGrade, lines: &Lines<'_>, memory: &Memory) {
@@ -118,21 +119,28 @@ impl Marking<'_> {
         Waiver { until, reason, marker, date, over: until < self.today, automatic, beneath }
     }
 
-    /// The lines between the points and the mark, in the order in which they apply.
-    fn adjustments(&self, grade: &Grade, lines: &Lines<'_>, submitted: Option<Timestamp>) -> Vec<Adjustment> {
+    /// The lines between the points and the mark, in the order in which they apply; those of the `bonus` criteria are there.
+    fn adjustments(
+        &self,
+        grade: &Grade,
+        lines: &Lines<'_>,
+        submitted: Option<Timestamp>,
+        bonus: Vec<Adjustment>,
+    ) -> Vec<Adjustment> {
         let mut adjustments = Vec::new();
         let Totals { earned, possible, excused, .. } = grade.totals;
         if !excused.is_zero() {
             let points = earned.scaled(possible, possible.less(excused)).less(earned);
             adjustments.push(Adjustment::Rebased { excused, points });
         }
-        let mark = adjustments.iter().fold(earned, |mark, line: &Adjustment| line.apply(mark));
+        let mark = |lines: &[Adjustment]| lines.iter().fold(earned, |mark, line| line.apply(mark));
         if let Some(due) = &self.lab.due {
             match submitted {
-                Some(at) => adjustments.extend(due.lateness(at, mark)),
+                Some(at) => adjustments.extend(due.lateness(at, mark(&adjustments))),
                 None => adjustments.push(Adjustment::SubmissionTimeUnknown { due: due.at }),
             }
         }
+        adjustments.extend(bonus::fitted(bonus, mark(&adjustments), possible));
         if let Some(MarkLine { given: Given::Points(points), reason, marker, date, .. }) = lines.get(&Target::Bonus) {
             let (reason, marker) = (reason.clone(), marker.clone());
             adjustments.push(Adjustment::Bonus { reason, marker, date: *date, points: *points });

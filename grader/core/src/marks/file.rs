@@ -87,6 +87,11 @@ impl Marks {
             match &line.target {
                 Target::Bonus => self.check_bonus(line, lab)?,
                 Target::Criterion(id) => {
+                    if rubric.tasks.iter().flat_map(|task| &task.bonus).any(|c| c.id == *id) {
+                        let message =
+                            format!("{id} is a bonus, which nobody marks; what a person adds is a line for `bonus`");
+                        return Err(self.error(line.line, message));
+                    }
                     let criterion = rubric.tasks.iter().flat_map(|task| &task.criteria).find(|c| c.id == *id);
                     let criterion = criterion.ok_or_else(|| self.unknown(line, &id.to_string()))?;
                     self.check_most(line, &id.to_string(), criterion.points)?;

@@ -9,19 +9,23 @@ use grader_core::{
     Shown, Task, Text, Verdict,
 };
 
-/// A rubric of criteria of two points each, written `1.1-a <- 1.2, 1.3-a`; an entry without letter is an empty task.
+/// A rubric of criteria of two points each, written `1.1-a <- 1.2, 1.3-a`; an entry without letter is an empty task, one that
+/// begins with `+` is a bonus.
 pub fn rubric(lines: &[&str]) -> Rubric {
     let mut rubric = Rubric::default();
     for line in lines {
+        let (line, is_bonus) = line.strip_prefix('+').map_or((*line, false), |line| (line, true));
         let (name, requires) = line.split_once(" <- ").unwrap_or((line, ""));
         let (task, letter) = name.split_once('-').unwrap_or((name, ""));
         let id = task.parse().unwrap();
         if rubric.tasks.last().is_none_or(|t| t.id != id) {
             let points = Points::from_hundredths(200);
-            rubric.tasks.push(Task { id, title: Text::default(), points, criteria: Vec::new() });
+            rubric.tasks.push(Task { id, title: Text::default(), points, criteria: Vec::new(), bonus: Vec::new() });
         }
         if !letter.is_empty() {
-            rubric.tasks.last_mut().unwrap().criteria.push(Criterion {
+            let task = rubric.tasks.last_mut().unwrap();
+            let list = if is_bonus { &mut task.bonus } else { &mut task.criteria };
+            list.push(Criterion {
                 id: name.parse().unwrap(),
                 title: Text::default(),
                 points: Points::from_hundredths(200),

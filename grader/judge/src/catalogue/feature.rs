@@ -26,6 +26,17 @@ pub(super) fn scenarios(feature: &Feature) -> impl Iterator<Item = &Scenario> {
     feature.scenarios.iter().chain(feature.rules.iter().flat_map(|r| &r.scenarios))
 }
 
+/// Whether a scenario adds to the points instead of being part of them.
+pub(super) fn is_bonus(scenario: &Scenario) -> bool {
+    scenario.tags.iter().any(|tag| tag == BONUS)
+}
+
+/// The tag of a criterion beyond the points.
+const BONUS: &str = "bonus";
+
+/// The tags of a criterion that a self-check does not show.
+const HIDDEN: [&str; 3] = ["cachee", "cachée", "hidden"];
+
 /// The service that a tag names: a scenario with it counts only in classes that use the service.
 fn service_of(tag: &str) -> Option<&str> {
     tag.strip_prefix("service-").filter(|service| !service.is_empty())
@@ -70,6 +81,20 @@ fn service(tag: &str, lab: &Lab, services: &mut Vec<String>, report: &mut impl F
     }
 }
 
+/// What goes with a bonus: points, and nothing that only a failure or a person would give a sense.
+fn bonus(scenario: &Scenario, id: &CriterionId, points: Points, report: &mut impl FnMut(ProblemKind)) {
+    if points.is_zero() {
+        report(ProblemKind::NoPoints { id: id.to_string() });
+    }
+    let senseless = |tag: &&String| tag.starts_with("requires-") || HIDDEN.contains(&tag.as_str());
+    for tag in scenario.tags.iter().filter(senseless) {
+        report(ProblemKind::BonusTag { id: id.to_string(), tag: tag.clone() });
+    }
+    if scenario.steps.iter().any(check::is_for_a_person) {
+        report(ProblemKind::BonusForPerson { id: id.to_string() });
+    }
+}
+
 /// Reads a scenario as a criterion; what is wrong goes to `report`.
 pub(super) fn criterion(
     shared: &Shared<'_>,
@@ -93,9 +118,9 @@ pub(super) fn criterion(
             }
         } else if let Some(Ok(required)) = tag.strip_prefix("requires-").map(str::parse) {
             requires.push(required);
-        } else if matches!(tag.as_str(), "cachee" | "cachée" | "hidden") {
+        } else if HIDDEN.contains(&tag.as_str()) {
             hidden = true;
-        } else {
+        } else if tag != BONUS {
             service(tag, lab, &mut services, report);
         }
     }
@@ -103,6 +128,9 @@ pub(super) fn criterion(
         report(ProblemKind::NoPoints { id: id.to_string() });
         return None;
     };
+    if is_bonus(scenario) {
+        bonus(scenario, &id, points, report);
+    }
     let texts = texts::parse(scenario.description.as_deref());
     let guide = if texts.guide.is_empty() { shared.guide.clone() } else { texts.guide.clone() };
     let mut missing = |key: &str| {

@@ -81,6 +81,10 @@ kinds! {
     WrongTask "wrong-task" Error { id, task }
     /// A scenario has no points, or several.
     NoPoints "no-points" Error { id }
+    /// A bonus with a tag that makes no sense of one.
+    BonusTag "bonus-tag" Error { id, tag }
+    /// A bonus that is left to a person, who gives bonuses otherwise.
+    BonusForPerson "bonus-for-person" Error { id }
     /// Not a number of points.
     BadPoints "bad-points" Error { tag, message }
     /// A tag that means nothing.

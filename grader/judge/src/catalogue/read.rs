@@ -113,7 +113,8 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
                 Some(other) => report(ProblemKind::DuplicateId { id: criterion.id.to_string(), other: other.clone() }),
                 None => {
                     criterion_places.insert(criterion.id.clone(), here);
-                    task.criteria.push(criterion);
+                    let list = if feature::is_bonus(scenario) { &mut task.bonus } else { &mut task.criteria };
+                    list.push(criterion);
                 }
             }
         }
@@ -144,8 +145,13 @@ fn position(error: &gherkin::ParseError) -> (usize, usize) {
 }
 
 fn tasks(lab: &Lab) -> Vec<Task> {
-    let task =
-        |t: &grader_core::TaskInfo| Task { id: t.id, title: t.title.clone(), points: t.points, criteria: Vec::new() };
+    let task = |t: &grader_core::TaskInfo| Task {
+        id: t.id,
+        title: t.title.clone(),
+        points: t.points,
+        criteria: Vec::new(),
+        bonus: Vec::new(),
+    };
     lab.tasks.iter().map(task).collect()
 }
 

@@ -237,7 +237,11 @@ fn read(evidence: Value) -> Result<Evidence, Misfit> {
 
 fn grade(judge: &Judge, evidence: &Evidence) -> Grade {
     let observer = std::sync::Arc::new(Recorded::new(evidence));
-    let judgement = block_on(judge.grade(observer, &evidence.submission, &[]));
+    let mut judgement = block_on(judge.grade(observer, &evidence.submission, &[]));
+    // A bonus is to be proven like every other criterion.
+    for task in &mut judgement.rubric.tasks {
+        task.criteria.append(&mut task.bonus);
+    }
     Grade::settle(&judgement.rubric, evidence, judgement.outcomes)
 }
 

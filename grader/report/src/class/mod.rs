@@ -27,7 +27,8 @@ pub(crate) use feedback::comment;
 pub use fill::{FillError, FillKind, FillOptions, fill};
 pub use format::{ClassFormat, GradeColumn, Sheet, render};
 pub use model::{
-    Absence, Cause, Class, ClassCriterion, ClassResult, ClassStudent, ClassTask, CriterionResult, TaskResult,
+    Absence, BonusResult, Cause, Class, ClassCriterion, ClassResult, ClassStudent, ClassTask, CriterionResult,
+    TaskResult,
 };
 pub use spread::{Bin, Spread};
 pub use statistics::{GapCount, Item, RootCause, Statistics};

@@ -3,8 +3,8 @@
 use std::{collections::HashSet, sync::Arc};
 
 use grader_core::{
-    CriterionGrade, CriterionId, GapReason, Grade, Lab, Notice, Points, Provenance, Status, Student, TaskId, Text,
-    Totals, Verdict,
+    Adjustment, CriterionGrade, CriterionId, GapReason, Grade, Lab, Notice, Points, Provenance, Status, Student,
+    TaskId, Text, Totals, Verdict,
 };
 use jiff::Timestamp;
 
@@ -89,6 +89,19 @@ pub struct ClassResult {
     pub reviews: usize,
     /// One for each task of the class, in the same order.
     pub tasks: Box<[Arc<TaskResult>]>,
+    /// The criteria beyond the points.
+    pub bonus: Box<[BonusResult]>,
+}
+
+/// What became of a criterion beyond the points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BonusResult {
+    /// The criterion.
+    pub id: CriterionId,
+    /// What is expected.
+    pub title: Text,
+    /// What it adds to the mark.
+    pub points: Points,
 }
 
 /// The result of one task.
@@ -169,6 +182,7 @@ impl Class {
             notices: grade.notices.iter().filter(|notice| notice.is_about_trust()).cloned().collect(),
             reviews: reviews(grade),
             tasks: tasks.collect(),
+            bonus: grade.adjustments.iter().filter_map(BonusResult::of).collect(),
         }
     }
 
@@ -234,6 +248,17 @@ fn reviews(grade: &Grade) -> usize {
     let tasks = grade.tasks.iter().filter_map(|task| task.human.as_ref());
     let criteria = grade.criteria().filter_map(|c| c.human.as_ref()).filter(|human| !human.shared);
     tasks.chain(criteria).filter(|human| human.changed).count()
+}
+
+impl BonusResult {
+    fn of(line: &Adjustment) -> Option<Self> {
+        match line {
+            Adjustment::BonusCriterion { id, title, points, .. } => {
+                Some(Self { id: id.clone(), title: title.clone(), points: *points })
+            }
+            _ => None,
+        }
+    }
 }
 
 impl TaskResult {

@@ -104,7 +104,7 @@ pub(super) fn tasks<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> {
     Table { title: phrases.get("sheet-tasks"), heads: long_heads(&heads, phrases), rows: Box::new(rows) }
 }
 
-/// One row per student and criterion.
+/// One row per student and criterion; last those beyond the points, which are possible and open for nobody.
 pub(super) fn criteria<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> {
     let heads = ["column-student-id", "column-name", "column-criterion", "column-title", "column-status"];
     let statuses = statuses(phrases);
@@ -114,7 +114,19 @@ pub(super) fn criteria<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> 
     let rows = class.graded().flat_map(move |(student, result)| {
         let (statuses, provenances) = (statuses.clone(), provenances.clone());
         let sheet = class.tasks.iter().flat_map(|t| &t.criteria);
-        sheet.zip(result.criteria()).map(move |(criterion, found)| {
+        let bonus = result.bonus.iter().map(|found| {
+            let mut cells = vec![
+                Cell::Key(student.id.clone()),
+                Cell::text(student.name.as_deref()),
+                Cell::Text(found.id.to_string()),
+                Cell::Text(ours(found.title.get(phrases.lang()))),
+                Cell::Text(phrases.get("bonus")),
+            ];
+            cells.extend([found.points, Points::ZERO, Points::ZERO].map(Cell::Points));
+            cells.extend([Cell::Blank, Cell::Blank]);
+            cells
+        });
+        let judged = sheet.zip(result.criteria()).map(move |(criterion, found)| {
             let roots = match &found.cause {
                 Cause::Roots(roots) => roots.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
                 Cause::Own | Cause::Gap(_) => String::new(),
@@ -134,7 +146,8 @@ pub(super) fn criteria<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> 
                     .find(|(p, _)| *p == found.provenance)
                     .map_or(Cell::Blank, |(_, s)| Cell::Text(s.clone())),
             ]
-        })
+        });
+        judged.chain(bonus)
     });
     Table { title: phrases.get("sheet-criteria"), heads, rows: Box::new(rows) }
 }

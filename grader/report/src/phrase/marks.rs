@@ -1,11 +1,11 @@
 //! Human marks, excuses and adjustments in words.
 
-use grader_core::{Adjustment, Due, HumanMark, Keep, Points, Status, Totals, Waiver};
+use grader_core::{Adjustment, Due, HumanMark, Keep, Points, Status, Text, Totals, Waiver};
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::Phrases;
 use crate::{
-    plain::{brief, plain},
+    plain::{brief, ours, plain},
     report::Decision,
 };
 
@@ -87,6 +87,23 @@ impl Phrases {
             ),
             Adjustment::SubmissionTimeUnknown { due } => {
                 self.with("adjustment-time-unknown", &[("due", time(due).into())])
+            }
+            Adjustment::BonusCriterion { id, title, hint, worth, gained, points } => {
+                let key = match gained {
+                    true if points < worth => "adjustment-bonus-full",
+                    true => "adjustment-bonus-gained",
+                    false => "adjustment-bonus-not-gained",
+                };
+                let text = |text: &Text| ours(text.get(self.lang()));
+                let (n, worth) = (worth.as_f64(), self.points(*worth));
+                let args = [
+                    ("id", id.to_string().into()),
+                    ("title", text(title).into()),
+                    ("n", n.into()),
+                    ("worth", worth.into()),
+                    ("hint", text(hint).into()),
+                ];
+                self.with(key, &args).trim_end().to_owned()
             }
             Adjustment::Bonus { reason, marker, date, .. } => self.with(
                 "adjustment-bonus",

@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 
-use grader_core::{Adjustment, HumanMark, Keep, Points, Waiver};
+use grader_core::{Adjustment, CriterionId, HumanMark, Keep, Points, Waiver};
 use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{names::StatusName, task::TotalsView};
+use super::{
+    names::StatusName,
+    task::{TextView, TotalsView},
+};
 
 /// The mark that a person gave; it wins over the verdict.
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -151,7 +154,22 @@ pub(super) enum AdjustmentView<'a> {
         #[schemars(with = "String", extend("format" = "date-time"))]
         due: Timestamp,
     },
-    /// Beyond the rubric.
+    /// A criterion beyond the points.
+    BonusCriterion {
+        #[schemars(with = "String")]
+        criterion: CriterionId,
+        title: TextView<'a>,
+        /// How to gain it.
+        hint: TextView<'a>,
+        /// What it is worth; `points` are less where the mark has no room for more below all points.
+        #[schemars(with = "f64", range(min = 0))]
+        worth: Points,
+        /// Whether it was seen to be fulfilled.
+        gained: bool,
+        #[schemars(with = "f64", range(min = 0))]
+        points: Points,
+    },
+    /// What a person gave beyond the rubric.
     Bonus {
         reason: Cow<'a, str>,
         marker: Cow<'a, str>,
@@ -184,6 +202,14 @@ impl<'a> From<&'a Adjustment> for AdjustmentView<'a> {
                 Self::Late { due: *due, submitted: *submitted, days: *days, points: *points }
             }
             Adjustment::SubmissionTimeUnknown { due } => Self::SubmissionTimeUnknown { due: *due },
+            Adjustment::BonusCriterion { id, title, hint, worth, gained, points } => Self::BonusCriterion {
+                criterion: id.clone(),
+                title: title.into(),
+                hint: hint.into(),
+                worth: *worth,
+                gained: *gained,
+                points: *points,
+            },
             Adjustment::Bonus { reason, marker, date, points } => {
                 Self::Bonus { reason: reason.into(), marker: marker.into(), date: *date, points: *points }
             }
@@ -199,6 +225,9 @@ impl From<AdjustmentView<'_>> for Adjustment {
             AdjustmentView::Grace { due, submitted } => Self::Grace { due, submitted },
             AdjustmentView::Late { due, submitted, days, points } => Self::Late { due, submitted, days, points },
             AdjustmentView::SubmissionTimeUnknown { due } => Self::SubmissionTimeUnknown { due },
+            AdjustmentView::BonusCriterion { criterion, title, hint, worth, gained, points } => {
+                Self::BonusCriterion { id: criterion, title: title.into(), hint: hint.into(), worth, gained, points }
+            }
             AdjustmentView::Bonus { reason, marker, date, points } => {
                 Self::Bonus { reason: reason.into_owned(), marker: marker.into_owned(), date, points }
             }

@@ -44,6 +44,7 @@ impl Sheet {
             title: t.title.clone(),
             points: t.points,
             criteria: Vec::new(),
+            bonus: Vec::new(),
         };
         let digest = "sha256:0123456789abcdef".to_owned();
         Self {
@@ -71,6 +72,14 @@ impl Sheet {
         let asked = vec![Question::Aws(Topic::Elbv2)];
         self.outcomes.insert(id, Outcome { verdict, remarks: Vec::new(), asked });
         self
+    }
+
+    /// Adds a criterion beyond the points.
+    pub fn with_bonus(self, id: &str, points: &str, title: Text, hint: Text, verdict: Verdict) -> Self {
+        let mut sheet = self.with(id, points, title, verdict);
+        let task = sheet.rubric.tasks.iter_mut().find(|task| id.starts_with(&task.id.to_string())).unwrap();
+        task.bonus.extend(task.criteria.pop().map(|criterion| Criterion { hint, ..criterion }));
+        sheet
     }
 
     /// What the last criterion builds on.

@@ -119,7 +119,17 @@ pub fn all_done() -> Grade {
 
 /// Everything that people and the rules of the course can add.
 pub fn marked() -> Grade {
-    let mut grade = half_done_sheet().marked(zoe(), include_str!("marks.csv"), "2026-03-06T20:00:00Z");
+    let alarm = text("Une alarme surveille un service", "An alarm watches a service");
+    let measured = text("Les services sont mesurés", "The services are measured");
+    let hint = text("Console CloudWatch › Métriques.", "CloudWatch console › Metrics.");
+    let sheet = half_done_sheet().with_bonus("5.2-y", "1", alarm, text("", ""), Verdict::Passed).with_bonus(
+        "5.2-z",
+        "0.5",
+        measured,
+        hint,
+        failed("customer", Shown::Present, Shown::Absent),
+    );
+    let mut grade = sheet.marked(zoe(), include_str!("marks.csv"), "2026-03-06T20:00:00Z");
     let key = |byte| SecretKey::from_bytes(&[byte; 32]).public();
     grade.notices.extend([
         Notice::Unsigned,
