@@ -18,7 +18,7 @@ use std::{
 const GUIDES: [(&str, usize); 8] = [
     ("student", 1),
     ("instructor", 9),
-    ("write-a-lab", 11),
+    ("write-a-lab", 13),
     ("bundle", 3),
     ("security", 2),
     ("platforms", 4),
@@ -128,6 +128,22 @@ fn every_message_of_the_faq_is_one_that_the_program_says() {
         }
     }
     assert!(messages > 25, "{messages}");
+}
+
+#[test]
+fn every_test_that_the_threat_model_names_is_there() {
+    let text = fs::read_to_string(repository().join("SECURITY.md")).unwrap();
+    let mut named = 0;
+    for row in text.lines().filter(|line| line.starts_with("| ") && line.contains(".rs` `")) {
+        let cell = row.trim_end_matches([' ', '|']).rsplit("| ").next().unwrap();
+        let (file, test) = cell.split_once("` `").unwrap_or_else(|| panic!("{row}"));
+        let file = file.trim_start_matches('`');
+        let code = fs::read_to_string(repository().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let head = format!("fn {}(", test.trim_end_matches('`'));
+        assert!(code.contains(&head), "{file} has no {head}…)");
+        named += 1;
+    }
+    assert!(named > 35, "{named}");
 }
 
 /// The commands in plain `sh` blocks of a guide.

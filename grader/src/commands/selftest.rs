@@ -84,7 +84,7 @@ fn show(app: &App, matrix: &Matrix) -> Result<(), Failure> {
     table.with(Style::sharp()).modify(Columns::new(1..), Alignment::right());
     app.line(&table.to_string())?;
     for text in matrix.complaints.iter().map(|c| complaint(words, c)) {
-        app.line(&text)?;
+        app.sentence(&text)?;
     }
     for row in &matrix.rows {
         for line in &row.untested {
@@ -93,7 +93,7 @@ fn show(app: &App, matrix: &Matrix) -> Result<(), Failure> {
                 ("line", line.number.into()),
                 ("text", crate::app::shown(&line.text).into()),
             ];
-            app.line(&words.with("complaint-untested", &args))?;
+            app.sentence(&words.with("complaint-untested", &args))?;
         }
     }
     let args = [
@@ -105,7 +105,7 @@ fn show(app: &App, matrix: &Matrix) -> Result<(), Failure> {
         ("criteria", matrix.rows.len().into()),
         ("complaints", matrix.complaints.len().into()),
     ];
-    app.line(&words.with("selftest-summary", &args))
+    app.sentence(&words.with("selftest-summary", &args))
 }
 
 /// The matrix as programs read it.
