@@ -8,7 +8,7 @@ mod common;
 
 use std::{
     fs::File,
-    io::Write as _,
+    io::{Read as _, Write as _},
     net::TcpListener,
     process::{Command, Stdio},
     thread,
@@ -169,6 +169,10 @@ fn endless() -> String {
         for stream in listener.incoming() {
             thread::spawn(move || {
                 let mut stream = stream.unwrap();
+                // An answer before the question would be no HTTP.
+                if !stream.read(&mut [0; 4096]).is_ok_and(|read| read > 0) {
+                    return;
+                }
                 let head =
                     "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<title>Coffee</title>";
                 let mut sent = stream.write_all(head.as_bytes());

@@ -103,6 +103,9 @@ fn listed<E: ToString>(errors: &[E]) -> String {
 /// French puts a space before `: ; ? ! %` and inside `« »`, at which no line may break. The catalogue is written with
 /// ordinary spaces, which authors can see.
 fn french_spaces(text: &str) -> Cow<'_, str> {
+    if !text.contains([':', ';', '?', '!', '«', '»', '%']) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut chars = text.chars().peekable();
     let mut before = None;

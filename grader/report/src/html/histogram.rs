@@ -54,3 +54,25 @@ fn draw(bins: &[Bin], svg: &mut String) -> Result<(), Box<dyn std::error::Error>
     area.present()?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bin_has_its_bar_and_its_number() {
+        let bin = |from, count| Bin { from, to: from + 10.0, count };
+        let svg = histogram(&[bin(0.0, 3), bin(10.0, 0), bin(20.0, 17)]);
+        assert_eq!(svg.matches("<rect").count(), 3, "{svg}");
+        let texts: Vec<&str> = svg.lines().map(str::trim).filter(|line| line.parse::<u32>().is_ok()).collect();
+        for number in ["3", "0", "17", "10", "20", "30"] {
+            assert!(texts.contains(&number), "{number}: {svg}");
+        }
+        assert_eq!(svg.matches("http").count(), 1, "the name of its own namespace: {svg}");
+    }
+
+    #[test]
+    fn without_marks_there_is_no_chart_to_break() {
+        assert_eq!(histogram(&[]), "");
+    }
+}

@@ -12,6 +12,8 @@ mod page;
 mod task;
 mod tongues;
 
+use std::sync::LazyLock;
+
 use askama::Template;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 pub use class::{ClassFact, ClassPage, class_page};
@@ -23,6 +25,13 @@ use crate::{Report, ReportError, Style, plain::ours, standing::Standing};
 
 const CSS: &str = include_str!("../../templates/style.css");
 
+/// The style of every student's page, and its digest: a class has thousands of pages.
+static STYLE: LazyLock<(String, String)> = LazyLock::new(|| {
+    let css = style_sheet(CSS);
+    let digest = digest(&css);
+    (css, digest)
+});
+
 /// Head and style around the page.
 #[derive(Template)]
 #[template(path = "shell.html")]
@@ -30,8 +39,8 @@ struct Shell<'a> {
     lang: &'a str,
     title: String,
     /// The digest of `css`, which alone may style the page.
-    digest: String,
-    css: String,
+    digest: &'a str,
+    css: &'a str,
     body: Page<'a>,
 }
 
@@ -56,11 +65,11 @@ fn digest(text: &str) -> String {
 pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
     let tongues = Tongues::new(style.lang)?;
     let student = tongues.first().student(&report.grade.student);
-    let css = style_sheet(CSS);
+    let (css, digest) = &*STYLE;
     let shell = Shell {
         lang: style.lang.tag(),
         title: format!("{student} · {}", ours(report.lab.title.get(style.lang))),
-        digest: digest(&css),
+        digest,
         css,
         body: Page::of(report, &tongues),
     };
