@@ -36,18 +36,29 @@ pub(super) async fn start(
         // The names of those who connect are nobody's business, and looking for them takes long without a way out.
         .with_cmd(["--skip-name-resolve"]);
     let container = request.start().await.map_err(|error| gap(engine::not_started(&error), error.to_string()))?;
+    match ready(docker, container.id(), run).await {
+        Ok(()) => Ok(container),
+        Err((reason, detail)) => {
+            let _ = container.rm().await;
+            Err(gap(reason, detail))
+        }
+    }
+}
+
+/// Waits until the database takes connections.
+async fn ready(docker: &Docker, id: &str, run: &Run) -> Result<(), (GapReason, String)> {
     let until = Instant::now() + READY;
     while Instant::now() < until {
-        let Some(ip) = address(docker, container.id(), &run.network()).await else {
-            return Err(gap(GapReason::NoDocker, "the database ended".to_owned()));
+        let Some(ip) = address(docker, id, &run.network()).await else {
+            return Err((GapReason::NoDocker, "the database ended".to_owned()));
         };
         let connected = tokio::time::timeout(Duration::from_secs(1), TcpStream::connect(SocketAddr::new(ip, PORT)));
         if matches!(connected.await, Ok(Ok(_))) {
-            return Ok(container);
+            return Ok(());
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    Err(gap(GapReason::TimedOut, format!("no connection to the database within {READY:?}")))
+    Err((GapReason::TimedOut, format!("no connection to the database within {READY:?}")))
 }
 
 /// The database's name on the network.

@@ -79,5 +79,9 @@ async fn all(
         }
         (name, facts)
     });
-    join_all(tried).await.into_iter().collect()
+    let facts = join_all(tried).await.into_iter().collect();
+    if let Ok(database) = database {
+        let _ = database.rm().await;
+    }
+    facts
 }
