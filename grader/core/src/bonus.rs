@@ -24,15 +24,14 @@ pub(crate) fn lines(
     fitted(rubric.tasks.iter().flat_map(|task| &task.bonus).map(line), mark, possible)
 }
 
-/// The same lines for another mark.
+/// The same lines for another mark; lines of other kinds are left out.
 pub(crate) fn fitted(lines: impl IntoIterator<Item = Adjustment>, mark: Points, possible: Points) -> Vec<Adjustment> {
     let mut room = possible.less(mark);
     let fit = |mut line: Adjustment| {
-        if let Adjustment::BonusCriterion { worth, gained: true, points, .. } = &mut line {
-            *points = (*worth).min(room);
-            room = room.less(*points);
-        }
-        line
+        let Adjustment::BonusCriterion { worth, gained, points, .. } = &mut line else { return None };
+        *points = if *gained { (*worth).min(room) } else { Points::ZERO };
+        room = room.less(*points);
+        Some(line)
     };
-    lines.into_iter().map(fit).collect()
+    lines.into_iter().filter_map(fit).collect()
 }

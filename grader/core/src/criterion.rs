@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CriterionId, Points, Prerequisite, Rebasing, TaskId, Text};
+use crate::{CriterionId, Points, Prerequisite, Rebasing, TaskId, TaskInfo, Text};
 
 /// All tasks of a lab, in the order of the course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub struct Task {
     pub criteria: Vec<Criterion>,
     /// Its criteria beyond these points.
     pub bonus: Vec<Criterion>,
+}
+
+impl From<&TaskInfo> for Task {
+    /// The task with no criterion yet.
+    fn from(info: &TaskInfo) -> Self {
+        let TaskInfo { id, title, points } = info.clone();
+        Self { id, title, points, criteria: Vec::new(), bonus: Vec::new() }
+    }
 }
 
 impl Task {

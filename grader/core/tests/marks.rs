@@ -219,6 +219,8 @@ fn a_bonus_criterion_fills_up_what_lateness_took_and_nobody_marks_it() {
     assert_eq!(late.adjustments.iter().map(Adjustment::code).collect::<Vec<_>>(), ["late", "bonus_criterion"]);
     assert_eq!(late.mark(), late.totals.earned.less(late.adjustments[0].taken()) + late.adjustments[1].added());
     assert!(late.mark() <= late.totals.possible && !late.adjustments[1].added().is_zero());
+    let again = apply_with(late.clone(), mark, TODAY, DUE, Some("2026-12-02T06:00:00Z"), None);
+    assert_eq!(again.adjustments, late.adjustments, "applied twice, each line stands once");
     let marks =
         Marks::parse("m.csv", "student,criterion,points,reason,marker,date\ns1,1.4-a,1,r,m,2026-11-30").unwrap();
     let error = marks.check(&lab(DUE), &common::sheet::rubric(&lines)).unwrap_err();

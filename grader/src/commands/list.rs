@@ -48,7 +48,7 @@ pub(crate) fn run(app: &App, args: &List) -> Result<Exit, Failure> {
             let heading = app.words.with("list-phase", &[("number", phase.number.into()), ("title", title.into())]);
             // Writing to a String cannot fail.
             let points = judge.rubric().tasks.iter().filter(|t| t.id.phase == phase.number).map(|t| t.points).sum();
-            let _ = writeln!(text, "{}", app.fitted(&format!("{}  {heading}", amount(app, points)), 8));
+            let _ = writeln!(text, "{}", app.fitted(&format!("{}  {heading}", amount(app, "", points)), 8));
             of_phase.for_each(|(task, _)| write_task(app, &mut text, task));
             text.push('\n');
         }
@@ -98,18 +98,17 @@ fn task(task: &grader::core::Task) -> Task<'_> {
 fn write_task(app: &App, text: &mut String, task: &Task<'_>) {
     let lang = app.words.lang();
     let mark = if task.criteria.is_empty() { " *" } else { "" };
-    let line = format!("{}    {:<6}{}{mark}", amount(app, task.points), task.id, task.title.get(lang));
+    let line = format!("{}    {:<6}{}{mark}", amount(app, "", task.points), task.id, task.title.get(lang));
     let _ = writeln!(text, "{}", app.fitted(&line, 16));
     for criterion in &task.criteria {
         let title = criterion.title.get(lang);
-        let points = points(app.words.lang(), criterion.points);
-        let points = if criterion.bonus { format!("+{points}") } else { points };
-        let line = format!("{points:>6}      {:<8}{title}", criterion.id);
+        let sign = if criterion.bonus { "+" } else { "" };
+        let line = format!("{}      {:<8}{title}", amount(app, sign, criterion.points), criterion.id);
         let _ = writeln!(text, "{}", app.fitted(&line, 20));
     }
 }
 
 /// Points in a column of their own, before what they are for, so that titles of any length keep it straight.
-fn amount(app: &App, amount: Points) -> String {
-    format!("{:>6}", points(app.words.lang(), amount))
+fn amount(app: &App, sign: &str, amount: Points) -> String {
+    format!("{:>6}", format!("{sign}{}", points(app.words.lang(), amount)))
 }

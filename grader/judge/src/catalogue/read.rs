@@ -145,14 +145,7 @@ fn position(error: &gherkin::ParseError) -> (usize, usize) {
 }
 
 fn tasks(lab: &Lab) -> Vec<Task> {
-    let task = |t: &grader_core::TaskInfo| Task {
-        id: t.id,
-        title: t.title.clone(),
-        points: t.points,
-        criteria: Vec::new(),
-        bonus: Vec::new(),
-    };
-    lab.tasks.iter().map(task).collect()
+    lab.tasks.iter().map(Task::from).collect()
 }
 
 pub(super) fn all_steps(feature: &Feature) -> impl Iterator<Item = &gherkin::Step> {

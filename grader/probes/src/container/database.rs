@@ -39,7 +39,7 @@ pub(super) async fn start(
     match ready(docker, container.id(), run).await {
         Ok(()) => Ok(container),
         Err((reason, detail)) => {
-            let _ = container.rm().await;
+            engine::remove(container).await;
             Err(gap(reason, detail))
         }
     }

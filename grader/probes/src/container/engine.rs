@@ -8,7 +8,7 @@ use std::{
 
 use grader_core::{Gap, GapReason};
 use testcontainers::{
-    TestcontainersError,
+    ContainerAsync, GenericImage, TestcontainersError,
     bollard::{
         API_DEFAULT_VERSION, Docker,
         query_parameters::{
@@ -103,6 +103,12 @@ async fn labels(docker: &Docker, label: &str) -> Vec<HashMap<String, String>> {
     let containers = containers.unwrap_or_default().into_iter().filter_map(|c| c.labels);
     let networks = networks.unwrap_or_default().into_iter().filter_map(|n| n.labels);
     containers.chain(networks).chain(images.unwrap_or_default().into_iter().map(|i| i.labels)).collect()
+}
+
+/// Removes a container. Left to its drop, it would be removed by blocking the thread, and who is waited for beside it might
+/// never be heard. What is not removed here goes with the rest of its run.
+pub(super) async fn remove(container: ContainerAsync<GenericImage>) {
+    let _ = container.rm().await;
 }
 
 /// Removes the containers, networks and images of the run `run`. What is gone already is no fault.

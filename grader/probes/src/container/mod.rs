@@ -81,7 +81,7 @@ async fn all(
     });
     let facts = join_all(tried).await.into_iter().collect();
     if let Ok(database) = database {
-        let _ = database.rm().await;
+        engine::remove(database).await;
     }
     facts
 }

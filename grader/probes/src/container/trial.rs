@@ -85,8 +85,7 @@ pub(super) async fn run(docker: &Docker, run: &Run, settings: &Containers, name:
     facts.listeners = listeners.into();
     facts.state = state(docker, id).await.map(|state| outcome(&state)).into();
     facts.log = Seen::Known(log(docker, id).await);
-    // Left to its drop, it would be removed by blocking the thread, and who is waited for beside it might never be heard.
-    let _ = container.rm().await;
+    engine::remove(container).await;
 }
 
 /// The ports that an image declares.

@@ -39,16 +39,9 @@ pub fn unseen(reason: GapReason, operation: &str, detail: &str) -> Verdict {
 impl Sheet {
     /// The tasks of the lab, none of which has a criterion yet.
     pub fn new() -> Self {
-        let task = |t: &grader_core::TaskInfo| Task {
-            id: t.id,
-            title: t.title.clone(),
-            points: t.points,
-            criteria: Vec::new(),
-            bonus: Vec::new(),
-        };
         let digest = "sha256:0123456789abcdef".to_owned();
         Self {
-            rubric: Rubric { tasks: lab().tasks.iter().map(task).collect(), digest, rebasing: None },
+            rubric: Rubric { tasks: lab().tasks.iter().map(Task::from).collect(), digest, rebasing: None },
             outcomes: BTreeMap::new(),
         }
     }
