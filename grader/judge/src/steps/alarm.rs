@@ -20,12 +20,14 @@ fn dimension<'a>(metric: &'a Metric, name: &str) -> Option<&'a str> {
     metric.dimensions.iter().find(|d| d.name == name).map(|d| d.value.as_str())
 }
 
-/// Whether the ECS service called `name` runs this microservice; for want of that service, its name tells.
+/// Whether the ECS service called `name` runs this microservice. Its name tells only where services could not be seen: an alarm
+/// on what is not there watches nothing.
 fn runs(ecs: Option<&Ecs>, lab: &Lab, role: Service, name: &str) -> bool {
-    let clusters = ecs.and_then(|ecs| ecs.clusters.known().ok()).into_iter().flatten();
+    let clusters = ecs.and_then(|ecs| ecs.clusters.known().ok());
+    let all_seen = clusters.is_some_and(|all| all.iter().all(|cluster| cluster.services.known().is_ok()));
     let called = role.of_lab(lab).map(|s| s.name.as_str()).unwrap_or_default();
     let own = |cluster| roles::service(cluster, lab, called).ok().flatten().is_some_and(|s| s.name == name);
-    role.owns(lab, name) || clusters.into_iter().any(own)
+    !all_seen && role.owns(lab, name) || clusters.into_iter().flatten().any(own)
 }
 
 /// Whether a metric is about a microservice, its cluster, or what balances the load of both.
