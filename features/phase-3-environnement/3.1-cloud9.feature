@@ -37,4 +37,4 @@ Fonctionnalité: Créer un IDE AWS Cloud9
     help: A Cloud9 environment cannot be moved: create it again (EC2, t3.small, SSH, LabVPC, Public Subnet1).
 
     Étant donné l'environnement Cloud9 "MicroservicesIDE"
-    Alors son instance est dans le sous-réseau "Public Subnet1"
+    Alors son instance est dans le sous-réseau "Public Subnet1" du VPC "LabVPC"

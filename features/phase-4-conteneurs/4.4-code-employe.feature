@@ -30,7 +30,7 @@ Fonctionnalité: Modifier le code source du microservice employé
     help: index.js: all routes of the application begin with /admin; the old ones (/suppliers, /supplier-add) answer 404.
 
     Étant donné le conteneur du microservice "employee"
-    Alors les requêtes "GET /suppliers, GET /supplier-add, GET /supplier-update/1" reçoivent le statut 404
+    Alors les requêtes "GET /, GET /suppliers, GET /supplier-add, GET /supplier-update/1, POST /supplier-add, POST /supplier-update, POST /supplier-remove/1" reçoivent le statut 404
 
   @4.4-d @points-0.5 @requires-4.5-j
   Scénario: Chaque écriture renvoie à /admin/suppliers

@@ -120,7 +120,7 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
     Quand on ouvre la page "/admin/suppliers" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "employee"
 
-  @6.2-n @points-0.25 @requires-6.2-j @requires-8.3-c
+  @6.2-n @points-0.25 @requires-6.2-j @requires-6.2-m @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 8080
     en: A browser sees the employee's pages, where it is admitted, on port 8080
     aide: Ouvrez http://<équilibreur>:8080/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.

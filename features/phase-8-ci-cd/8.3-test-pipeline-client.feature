@@ -31,7 +31,7 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice client
     Quand on ouvre la page "/suppliers" par l'équilibreur de charge, sur le port 80 ou 8080
     Alors la réponse a le statut 200
     Et la page montre la liste des fournisseurs
-    Et la marque de la page est "Coffee suppliers"
+    Et la marque de la page n'est pas "Monolithic Coffee suppliers"
 
   @8.3-d @points-0.25 @requires-7.1-a @requires-5.4-i
   Scénario: Les tâches du client écrivent leurs journaux

@@ -41,7 +41,7 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
     aide: Le correcteur ajoute un fournisseur par /admin, le modifie et le supprime, et lit chaque fois la liste du client. Les deux services doivent avoir le même APP_DB_HOST.
     help: The grader adds a supplier through /admin, edits and removes it, and reads the customer's list each time. Both services must have the same APP_DB_HOST.
 
-    Quand un fournisseur fait l'aller-retour de l'employé au client
+    Quand un fournisseur fait l'aller-retour de l'employé au client, sur le port 80 ou 8080
     Alors le fournisseur ajouté apparaît dans la liste
     Et sa modification apparaît dans la liste
     Et il disparaît de la liste une fois supprimé

@@ -20,3 +20,4 @@ Fonctionnalité: Tester l'accès au microservice employé
 
     Quand on ouvre la page "/" par l'équilibreur de charge
     Alors la réponse a le statut 200
+    Et la marque de la page n'est pas "Monolithic Coffee suppliers"

@@ -6,7 +6,7 @@
 # Makes SIZE (2000) different recorded students, kills the program GRADER once half of the results are there, runs the same
 # command again, and compares: every student has a result; the results from before the kill were not written again; and all
 # are what a run without a kill gives. Prints times and the peak of memory. For the same over the emulator, see
-# grader/tests/class_live.rs.
+# grader/tests/program/class_live.rs.
 set -Eeuo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 grader=$(realpath "$1") size=${2:-2000}

@@ -79,6 +79,15 @@ pub enum Notice {
         /// The id of that lab.
         found: String,
     },
+    /// An address that was handed in leads to none of the account's own hosts. Only grades hold this.
+    OtherHost {
+        /// Which one, as the submission file calls it.
+        address: String,
+        /// Its host.
+        found: String,
+        /// The account's hosts of that kind.
+        own: Vec<String>,
+    },
     /// Nothing was handed in: whatever else the grade holds, people gave it.
     NothingHandedIn,
     /// The class uses other services than the course. Only grades hold this; evidence does not depend on it.
@@ -94,7 +103,8 @@ impl Notice {
             | Self::SignedByStranger { .. }
             | Self::SignedAnew { .. }
             | Self::OtherStudent { .. }
-            | Self::OtherLab { .. } => true,
+            | Self::OtherLab { .. }
+            | Self::OtherHost { .. } => true,
             Self::CustomEndpoint { .. } | Self::LocalAddresses | Self::NothingHandedIn | Self::Rebased(_) => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Question;
+use crate::{Question, Subject};
 
 /// Why a criterion failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +16,8 @@ pub struct Finding {
 /// One thing that is not as expected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
-    /// What was looked at: `customer-tg-one port`.
-    pub subject: String,
+    /// What was looked at.
+    pub subject: Subject,
     /// What the rubric expects of it.
     pub expected: Shown,
     /// What was seen.
@@ -73,7 +73,7 @@ pub enum Remark {
     /// Another value than the course's, which does the job.
     OtherValue {
         /// Of what.
-        subject: String,
+        subject: Subject,
         /// The course's value.
         expected: String,
         /// The value found.
@@ -97,6 +97,15 @@ pub enum Remark {
         subject: String,
         /// What the container does.
         found: String,
+    },
+    /// The Dockerfile declares another port than the one that is listened on, which `EXPOSE` does not open.
+    ExposesOther {
+        /// Which service.
+        subject: String,
+        /// The port that is listened on.
+        expected: u16,
+        /// The port that is declared.
+        found: u16,
     },
     /// A private key lies among the source code.
     PrivateKey {

@@ -49,6 +49,8 @@ pub enum GapReason {
     TooLarge,
     /// The answer could not be understood.
     Malformed,
+    /// What the submission names cannot be used: there is no such file, or it is none of what is read.
+    NotUsable,
     /// No container engine.
     NoDocker,
     /// No git program, or one that is too old.

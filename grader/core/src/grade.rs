@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Adjustment, Criterion, CriterionId, Evidence, HumanMark, Notice, Outcome, Place, Points, Prerequisite, Provenance,
-    Question, Remark, Rubric, Student, Task, TaskId, Text, Verdict, Waiver, bonus,
+    Question, Remark, Rubric, Student, Task, TaskId, Text, Verdict, Waiver, bonus, hosts,
 };
 
 /// The grade of one submission.
@@ -186,7 +186,13 @@ impl Grade {
         let adjustments = bonus::lines(rubric, &outcomes, totals.earned, totals.possible);
         Self {
             student: evidence.submission.student.clone(),
-            notices: evidence.notices.iter().cloned().chain(rubric.rebasing.clone().map(Notice::Rebased)).collect(),
+            notices: evidence
+                .notices
+                .iter()
+                .cloned()
+                .chain(hosts::notices(evidence))
+                .chain(rubric.rebasing.clone().map(Notice::Rebased))
+                .collect(),
             rubric: rubric.digest.clone(),
             totals,
             tasks,
@@ -236,7 +242,7 @@ fn not_judged() -> Outcome {
 
 fn settle_one(criterion: &Criterion, outcome: Outcome, causes: &Causes<'_>, provenance: Provenance) -> CriterionGrade {
     let (verdict, waits) = match outcome.verdict {
-        Verdict::Failed(finding) => match causes.roots(&criterion.id) {
+        Verdict::Failed(finding) => match causes.roots_of(&criterion.id, &outcome.remarks) {
             by if by.is_empty() => (Verdict::Failed(finding), false),
             by => {
                 let unsettled = by.iter().any(|id| causes.is_open(id));
@@ -287,18 +293,29 @@ pub(crate) fn worst(criteria: &[CriterionGrade]) -> Option<Status> {
 struct Causes<'a> {
     criteria: BTreeMap<&'a CriterionId, &'a Criterion>,
     outcomes: BTreeMap<CriterionId, Status>,
+    /// Those that met quite another application.
+    strangers: BTreeSet<CriterionId>,
 }
 
 impl<'a> Causes<'a> {
     fn new(rubric: &'a Rubric, outcomes: &BTreeMap<CriterionId, Outcome>) -> Self {
         let criteria = rubric.tasks.iter().flat_map(|t| &t.criteria).map(|c| (&c.id, c)).collect();
-        let outcomes = outcomes.iter().map(|(id, o)| (id.clone(), Status::from(&o.verdict))).collect();
-        Self { criteria, outcomes }
+        let strange = |(_, outcome): &(&CriterionId, &Outcome)| outcome.verdict.is_another_application();
+        Self {
+            criteria,
+            outcomes: outcomes.iter().map(|(id, o)| (id.clone(), Status::from(&o.verdict))).collect(),
+            strangers: outcomes.iter().filter(strange).map(|(id, _)| id.clone()).collect(),
+        }
+    }
+
+    /// The criterion that says it of all those that met another application: the first that nothing else stopped.
+    fn spokesman(&self) -> Option<&CriterionId> {
+        self.strangers.iter().find(|id| self.required(id).is_empty())
     }
 
     /// The criteria that `id` requires and that did not pass, in the order of their ids. A task without criteria is a
     /// person's to judge and blocks nothing; neither does a criterion that was left out of the run.
-    fn unmet(&self, id: &CriterionId) -> BTreeSet<&'a CriterionId> {
+    fn required(&self, id: &CriterionId) -> BTreeSet<&'a CriterionId> {
         let Some(criterion) = self.criteria.get(id) else { return BTreeSet::new() };
         let required = |other: &CriterionId| {
             criterion.requires.iter().any(|r| match r {
@@ -307,6 +324,12 @@ impl<'a> Causes<'a> {
             })
         };
         self.criteria.keys().copied().filter(|other| *other != id && required(other) && self.stopped(other)).collect()
+    }
+
+    /// What stands in the way of `id`: what it requires, and another application that was met before.
+    fn unmet(&self, id: &CriterionId) -> BTreeSet<&CriterionId> {
+        let spokesman = self.spokesman().filter(|first| self.strangers.contains(id) && *first != id);
+        self.required(id).into_iter().chain(spokesman).collect()
     }
 
     fn stopped(&self, id: &CriterionId) -> bool {
@@ -329,6 +352,15 @@ impl<'a> Causes<'a> {
             queue.extend(above);
         }
         roots.into_iter().collect()
+    }
+
+    /// The roots above `id`, given the remarks on it. What was judged from the source does not wait for what could not be seen.
+    fn roots_of(&self, id: &CriterionId, remarks: &[Remark]) -> Vec<CriterionId> {
+        let mut roots = self.roots(id);
+        if remarks.iter().any(|remark| matches!(remark, Remark::JudgedFromSource { .. })) {
+            roots.retain(|root| !self.is_open(root));
+        }
+        roots
     }
 
     /// Whether the criterion's own points are open: a root that could not be settled.

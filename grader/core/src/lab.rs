@@ -9,10 +9,12 @@ use crate::{
     input::{Keys, read, refuse},
 };
 
+mod application;
 mod microservice;
 mod profile;
 mod value;
 
+pub use application::Application;
 pub use microservice::{Microservice, Resources, plain};
 pub use profile::{Profile, UnknownProfile};
 pub use value::Value;
@@ -30,6 +32,9 @@ pub struct Lab {
     /// The languages that every text of the lab must have; a text without one of the others says the same in both.
     #[serde(default = "both")]
     pub languages: Vec<Lang>,
+    /// How the application that the lab is about is known.
+    #[serde(default)]
+    pub application: Application,
     /// What the class calls things.
     #[serde(default)]
     pub names: Names,
@@ -125,6 +130,7 @@ impl Lab {
     pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
         let keys = [
             Keys::of::<Self>(""),
+            Keys::of::<Application>("application"),
             Keys::of::<Names>("names"),
             Keys::of::<Resources>("resources"),
             Keys::of::<Due>("due"),

@@ -16,6 +16,7 @@ mod finding;
 mod gap;
 mod grade;
 mod hints;
+mod hosts;
 mod id;
 mod input;
 mod lab;
@@ -28,11 +29,13 @@ mod question;
 mod rebase;
 mod redact;
 mod starting;
+mod subject;
 mod submission;
 mod text;
 mod trust;
 mod verdict;
 
+pub use bonus::Gain;
 pub use containers::{ContainerService, Containers};
 pub use criterion::{Criterion, Place, Rubric, Task};
 pub use evidence::{BundleError, Entry, Evidence, Notice, Recorder, Sealed};
@@ -42,7 +45,9 @@ pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use hints::Hints;
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
 pub use input::{InputError, line_of};
-pub use lab::{Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value, plain};
+pub use lab::{
+    Application, Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value, plain,
+};
 pub use marks::{Adjustment, Attempts, Chosen, Due, Given, HumanMark, Keep, MarkLine, Marking, Marks, Target, Waiver};
 pub use observation::{Facts, Observation, Seen};
 pub use observer::{Observer, Recorded};
@@ -52,6 +57,7 @@ pub use question::{DocumentKind, HttpRequest, Method, Question, QuestionError, R
 pub use rebase::Rebasing;
 pub use redact::Redactor;
 pub use starting::is_starting;
+pub use subject::{Aspect, Subject};
 pub use submission::{Access, AwsAccess, Credentials, Documents, Source, Student, Submission, SubmissionFile, Urls};
 pub use text::{Lang, Text};
 pub use trust::{KeyError, PublicKey, SecretKey, Signature, Trust, of_other_lab};

@@ -44,7 +44,7 @@ fn is_moving(difference: &Difference, citations: &[Citation], evidence: &Evidenc
     if observed.iter().any(|value| MOVING.contains(&last(value).as_str())) {
         return true;
     }
-    let counts = difference.subject.ends_with("runningCount");
+    let counts = difference.subject.name.ends_with("runningCount");
     let cited =
         |of: &Service| citations.iter().any(|c| c.question == Question::Aws(Topic::Ecs) && c.resource == of.arn);
     if counts && starting_services(evidence).any(cited) {

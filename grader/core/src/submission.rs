@@ -148,6 +148,9 @@ pub struct Documents {
     pub answers: Option<PathBuf>,
 }
 
+/// What stands for the id in the files that `grader init` writes: nobody is called so.
+const TEMPLATE_IDS: [&str; 2] = ["votre-code", "your-id"];
+
 /// What a live observer needs besides the questions: never serialised, never written.
 #[derive(Debug, Default)]
 pub struct Access {
@@ -222,6 +225,10 @@ impl SubmissionFile {
             |table: &str, message: String| InputError { file: file.to_owned(), line: table_line(text, table), message };
         if parsed.student.id.trim().is_empty() {
             return Err(refuse("student", "student.id is empty; write the id of the class list".to_owned()));
+        }
+        if TEMPLATE_IDS.contains(&parsed.student.id.trim()) {
+            let message = format!("student.id is still {:?}; write the id of the class list", parsed.student.id.trim());
+            return Err(refuse("student", message));
         }
         if let Some(aws) = &parsed.aws {
             aws.credentials().map_err(|message| refuse("aws", message))?;

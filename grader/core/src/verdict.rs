@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::{CriterionId, Finding, Gap, Question, Remark, Status};
+use crate::{Aspect, CriterionId, Finding, Gap, Question, Remark, Status};
 
 /// The result of judging one criterion by itself, before prerequisites are looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,14 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether all it says is that this is quite another application.
+    #[must_use]
+    pub fn is_another_application(&self) -> bool {
+        let Self::Failed(finding) = self else { return false };
+        let mut about = finding.differences.iter().map(|difference| difference.subject.aspect);
+        !finding.differences.is_empty() && about.all(|aspect| aspect == Some(Aspect::Application))
+    }
+
     /// The verdict as a short text that is equal for equal verdicts: its status, and for what was not as expected eight
     /// digits of a digest: `failed#1f0a92c3`.
     #[must_use]

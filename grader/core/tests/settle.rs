@@ -5,7 +5,7 @@
 mod common;
 
 use common::sheet::{criterion, failed, settle, totals, unseen};
-use grader_core::{Grade, Status, Verdict};
+use grader_core::{Adjustment, Gain, Grade, Points, Status, Verdict};
 
 /// The root causes of a blocked criterion.
 fn blocked_by(grade: &Grade, id: &str) -> Vec<String> {
@@ -128,4 +128,20 @@ fn a_bonus_is_added_on_top_and_never_lost_nor_open() {
     }
     let full = settled(Verdict::Passed, Verdict::Passed, Verdict::Passed);
     assert_eq!((full.mark().to_string(), full.adjustments.len()), ("4".to_owned(), 2));
+}
+
+#[test]
+fn a_bonus_that_could_not_be_seen_is_not_one_that_was_missed() {
+    let judged = [
+        ("1.1-a", Verdict::Passed),
+        ("1.1-b", unseen()),
+        ("1.1-c", failed()),
+        ("1.1-d", Verdict::Broken("ours".into())),
+    ];
+    let grade = settle(&["1.1-a", "+1.1-b", "+1.1-c", "+1.1-d"], &judged);
+    let gains = grade.adjustments.iter().map(|line| match line {
+        Adjustment::BonusCriterion { gain, points: Points::ZERO, .. } => gain,
+        other => panic!("{other:?}"),
+    });
+    assert!(matches!(gains.collect::<Vec<_>>()[..], [Gain::Unseen(_), Gain::NotGained, Gain::Unseen(_)]), "{grade:?}");
 }

@@ -49,7 +49,7 @@ fn starts(verdict: Verdict, evidence: &Evidence) -> bool {
 /// A failure with these subjects and what was observed of each.
 fn differs(question: Question, resource: &str, pairs: &[(&str, &str)]) -> Verdict {
     let difference = |(subject, observed): &(&str, &str)| Difference {
-        subject: (*subject).to_owned(),
+        subject: (*subject).into(),
         expected: Shown::value("x"),
         observed: Shown::value(observed),
     };

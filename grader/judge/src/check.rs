@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use grader_core::{Citation, Difference, Finding, Question, Shown, SourcePart, Topic};
+use grader_core::{Citation, Difference, Finding, Question, Shown, SourcePart, Subject, Topic};
 
 use crate::exam::Stop;
 
@@ -44,14 +44,14 @@ impl Check {
     }
 
     /// Notes a difference unless `holds`.
-    pub fn that(&mut self, holds: bool, subject: impl Into<String>, expected: Shown, observed: Shown) {
+    pub fn that(&mut self, holds: bool, subject: impl Into<Subject>, expected: Shown, observed: Shown) {
         if !holds {
             self.finding.differences.push(Difference { subject: subject.into(), expected, observed });
         }
     }
 
     /// Notes a difference unless the value is there and equals `expected`, letter case aside where it is text.
-    pub fn equal<T: Display>(&mut self, subject: impl Into<String>, expected: impl Display, observed: Option<T>) {
+    pub fn equal<T: Display>(&mut self, subject: impl Into<Subject>, expected: impl Display, observed: Option<T>) {
         let expected = expected.to_string();
         let observed = observed.map(|o| o.to_string());
         let holds = observed.as_ref().is_some_and(|o| o.eq_ignore_ascii_case(&expected));
@@ -71,10 +71,10 @@ impl Check {
         }
     }
 
-    /// The finding that something named `subject` is missing from `topic`, where `others` are there instead.
-    pub(crate) fn missing<'a>(topic: Topic, subject: &str, others: impl IntoIterator<Item = &'a str>) -> Finding {
+    /// The finding that something called `name` is missing from `topic`, where `others` are there instead.
+    pub(crate) fn missing<'a>(topic: Topic, name: &str, others: impl IntoIterator<Item = &'a str>) -> Finding {
         let mut check = Self::of(topic, "");
-        check.that(false, subject, Shown::value(subject), Shown::values(others));
+        check.that(false, name, Shown::value(name), Shown::values(others));
         check.finding
     }
 }

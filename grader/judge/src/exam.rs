@@ -174,7 +174,7 @@ impl Exam {
             Observation::Http(exchange) => Ok(exchange),
             Observation::Gap(gap) if gap.reason == GapReason::ConnectionRefused => Err(Stop::Failed(Finding {
                 differences: vec![Difference {
-                    subject: question.to_string(),
+                    subject: question.to_string().into(),
                     expected: Shown::Present,
                     observed: Shown::value("connection refused"),
                 }],
@@ -260,7 +260,7 @@ impl Exam {
         }
         if lab.names.strict {
             let difference =
-                Difference { subject: name.to_owned(), expected: Shown::value(name), observed: Shown::value(found) };
+                Difference { subject: name.into(), expected: Shown::value(name), observed: Shown::value(found) };
             return Err(Stop::Failed(Finding { differences: vec![difference], citations: Vec::new() }));
         }
         let remark = Remark::Renamed { expected: name.to_owned(), found: found.to_owned() };

@@ -4,17 +4,20 @@
 
 mod support;
 
-use grader_core::{CriterionId, GapReason, Grade, Status, Verdict};
+use grader_core::{CriterionId, GapReason, Grade, Notice, Status, Verdict};
 use serde_json::{Value, json};
 
 use support::{grade, judge, right_lab};
+
+/// The name that AWS gave the recorded balancer.
+const OWN: &str = "microservicesLB-1.us-east-1.elb.amazonaws.com";
 
 /// What was recorded, with the balancer on port 80, where its list of suppliers answers `status`, and with `second` as
 /// what its port 8080 answered: the same, with another status, or something else.
 fn evidence(status: u16, second: Option<Value>) -> Value {
     let lab = right_lab();
     let base = lab["submission"]["urls"]["load_balancer"].as_str().unwrap().to_owned();
-    let text = lab.to_string().replace(&base, "http://balancer.example/");
+    let text = lab.to_string().replace(&base, "http://balancer.example/").replace(OWN, "balancer.example");
     let mut lab: Value = serde_json::from_str(&text).unwrap();
     let list = "http://balancer.example/suppliers";
     let entries = lab["entries"].as_array_mut().unwrap();
@@ -55,4 +58,18 @@ fn a_page_loads_on_either_port() {
     ] {
         assert_eq!(of(&grade(&judge, evidence(status, second)), "8.3-c"), expected, "{status}");
     }
+}
+
+#[test]
+fn an_address_that_the_account_does_not_have_is_pointed_out_and_costs_nothing() {
+    let own = format!("\"dns_name\":\"{OWN}\"");
+    let text = evidence(200, None).to_string().replace("\"dns_name\":\"balancer.example\"", &own);
+    let grade = grade(&judge(|lab| lab), serde_json::from_str(&text).unwrap());
+    assert_eq!(of(&grade, "8.3-c"), (Status::Passed, 0));
+    let told = Notice::OtherHost {
+        address: "urls.load_balancer".to_owned(),
+        found: "balancer.example".to_owned(),
+        own: vec![OWN.to_owned()],
+    };
+    assert!(grade.notices.contains(&told), "{:?}", grade.notices);
 }

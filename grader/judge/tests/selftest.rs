@@ -29,6 +29,22 @@ fn the_shipped_rubric_is_proven() {
     assert!(matrix.unseen > 15, "the evidence has only {} parts", matrix.unseen);
 }
 
+#[test]
+fn a_lab_that_demands_exact_names_credits_no_other() {
+    let strict = judge(|lab| lab.replace("strict = false", "strict = true"));
+    let test = SelfTest::new(&strict, &right()).unwrap();
+    let mut renamed = 0;
+    for (task, ledger) in ledgers() {
+        for case in ledger.right.iter().filter(|case| case.remarks.contains("renamed")) {
+            renamed += 1;
+            let ledger = Ledger { wrong: Vec::new(), right: vec![case.clone()] };
+            let complaints = test.cases(&[(task.clone(), ledger)]).complaints;
+            assert!(complaints.iter().any(|c| matches!(c, Complaint::Differs { .. })), "{task}: {}", case.name);
+        }
+    }
+    assert!(renamed > 30, "{renamed}");
+}
+
 /// The complaints about a ledger of one case.
 fn complaints(case: &str) -> Vec<Complaint> {
     let ledger = Ledger::parse(&FeatureFile { path: "x.toml".to_owned(), text: case.to_owned() }).unwrap();

@@ -1,6 +1,6 @@
 //! What a grade comes to: its totals, and how many criteria ended how.
 
-use grader_core::{CriterionGrade, Grade, Notice, Points, Status, Totals};
+use grader_core::{Adjustment, CriterionGrade, Gain, Grade, Notice, Points, Status, Totals};
 
 /// A grade in a few numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Summary {
     pub counts: [usize; Status::ALL.len()],
     /// Whether nothing was handed in.
     pub nothing: bool,
+    /// Whether a criterion beyond the points could not be seen.
+    pub bonus_unseen: bool,
 }
 
 impl Summary {
@@ -22,7 +24,14 @@ impl Summary {
         let statuses: Vec<Status> = grade.criteria().map(CriterionGrade::status).collect();
         let count = |status| statuses.iter().filter(|s| **s == status).count();
         let nothing = grade.notices.contains(&Notice::NothingHandedIn);
-        Self { mark: grade.mark(), totals: grade.totals, counts: Status::ALL.map(count), nothing }
+        let unseen = |line: &Adjustment| matches!(line, Adjustment::BonusCriterion { gain: Gain::Unseen(_), .. });
+        Self {
+            mark: grade.mark(),
+            totals: grade.totals,
+            counts: Status::ALL.map(count),
+            nothing,
+            bonus_unseen: grade.adjustments.iter().any(unseen),
+        }
     }
 
     /// How many criteria ended as `status`.

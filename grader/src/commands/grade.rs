@@ -16,7 +16,7 @@ use grader::{
 };
 
 use super::{
-    judge,
+    judge_of,
     pasted::Keys,
     submission::{Graded, Plan, Session},
     table,
@@ -39,7 +39,7 @@ pub(crate) fn run(app: &App, args: &Grade) -> Result<Exit, Failure> {
     }
     let metadata = args.metadata.as_deref().map_or_else(|| Ok(Metadata::default()), Metadata::read);
     let metadata = metadata.map_err(|e| e.failure(&app.words))?;
-    let judge = judge(app, &args.options.class)?;
+    let judge = judge_of(app, &args.options.class, &args.options.only)?;
     let judge = match metadata.due {
         Some(due) => judge.with_due(due),
         None => judge,

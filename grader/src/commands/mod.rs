@@ -29,6 +29,7 @@ use std::path::Path;
 use grader::{
     Rules,
     class::{Manifest, PageDraft, PageError, Results},
+    core::Selection,
     judge::Judge,
 };
 
@@ -68,6 +69,21 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
 /// The rules of `--features`, or those that ship with the grader.
 fn rules(app: &App, folder: Option<&Path>) -> Result<Rules, Failure> {
     folder.map_or_else(|| Ok(Rules::embedded()), |folder| Rules::read(folder).map_err(|e| e.failure(&app.words)))
+}
+
+/// The judge of a run of the selected criteria alone, if any are: one that names none is a mistake, and no success.
+fn judge_of(app: &App, class: &Class, only: &[Selection]) -> Result<Judge, Failure> {
+    let judge = judge(app, class)?;
+    let names_some = |selection: &&Selection| {
+        judge.rubric().tasks.iter().any(|task| match selection {
+            Selection::Criterion(_) => task.judged().any(|criterion| selection.contains(&criterion.id)),
+            _ => selection.touches(task.id),
+        })
+    };
+    match only.iter().find(|selection| !names_some(selection)) {
+        Some(unknown) => Err(Failure::usage(app.words.with("error-only", &[("only", unknown.to_string().into())]))),
+        None => Ok(judge),
+    }
 }
 
 /// The judge of a class.

@@ -57,6 +57,8 @@ class CodeRepository:
     name: str
     files: dict[str, str]
     branch: str = "dev"
+    # What was committed before, the oldest first.
+    earlier: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -272,7 +274,7 @@ def correct() -> Plan:
             "employee": Service("employee-microservice", "employee", "employee", "employee-two"),
         },
         code_repositories={
-            "microservices": CodeRepository("microservices", sources.microservices()),
+            "microservices": CodeRepository("microservices", sources.microservices(), earlier=[sources.starter()]),
             "deployment": CodeRepository("deployment", sources.deployment()),
         },
         application="microservices",

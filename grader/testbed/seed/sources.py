@@ -38,6 +38,12 @@ def microservices() -> dict[str, str]:
     return {f"{role}/{path}": text for role in _ROUTES for path, text in _service(role).items()}
 
 
+def starter() -> dict[str, str]:
+    """What both services begin with: the code of the monolith, twice."""
+    code = {path: text for path, text in _service("employee").items() if path != "Dockerfile"}
+    return {f"{role}/{path}": text for role in _ROUTES for path, text in code.items()}
+
+
 def _service(role: str) -> dict[str, str]:
     package = {"name": role, "scripts": {"start": "node index.js"}, "dependencies": {"express": "4", "mysql2": "3"}}
     actions = ["findAll"] if role == "customer" else ["findAll", "create", "update", "remove"]

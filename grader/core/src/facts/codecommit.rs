@@ -1,8 +1,11 @@
 //! Facts of CodeCommit.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{ApplicationTree, Commit};
 use crate::Seen;
 
 /// CodeCommit repositories of the region.
@@ -39,6 +42,9 @@ pub struct Branch {
     pub head: String,
     /// `codecommit:GetCommit` on the head.
     pub commit: Seen<CodeCommit>,
+    /// `codecommit:ListFileCommitHistory` of the first files of its applications, and `codecommit:GetFolder` of the commits
+    /// found: at most 20 of them. Empty where the branch holds no application.
+    pub history: Seen<CodeHistory>,
     /// `codecommit:GetFolder` from the root: every file, at most 5,000; what lies in `node_modules` is left out.
     pub files: Seen<Vec<CodeFile>>,
     /// Paths at which the branch points to another repository, whose files it does not hold.
@@ -47,6 +53,16 @@ pub struct Branch {
     pub folders_left_out: Vec<String>,
     /// `codecommit:GetBlob`: how many files have no text here though their kind matters, being too many or too long.
     pub texts_left_out: Seen<usize>,
+}
+
+/// What the applications on a branch were before.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeHistory {
+    /// Commits that changed an application, newest first.
+    pub commits: Vec<Commit>,
+    /// The directories of applications that they hold, by the id of their tree.
+    pub trees: BTreeMap<String, ApplicationTree>,
 }
 
 /// A commit.

@@ -27,7 +27,7 @@ mod source;
 pub use autoscaling::{Autoscaling, ScalableTarget, ScalingPolicy};
 pub use cloud9::{Cloud9, Environment};
 pub use cloudwatch::{Alarm, Cloudwatch, Metric};
-pub use codecommit::{Branch, CodeCommit, CodeFile, CodeRepository, Codecommit};
+pub use codecommit::{Branch, CodeCommit, CodeFile, CodeHistory, CodeRepository, Codecommit};
 pub use codedeploy::{Application, CodeDeployment, Codedeploy, DeploymentGroup};
 pub use codepipeline::{ActionState, Codepipeline, Execution, Pipeline, PipelineAction, Revision, Stage};
 pub use container::{Answer, Build, ContainerRun, ListeningPort, Reply, RunState};

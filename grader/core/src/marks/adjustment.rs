@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::Keep;
-use crate::{CriterionId, Points, Text};
+use crate::{CriterionId, Gain, Points, Text};
 
 /// One line between the points earned and the mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +59,8 @@ pub enum Adjustment {
         hint: Text,
         /// What it is worth.
         worth: Points,
-        /// Whether it was seen to be fulfilled.
-        gained: bool,
+        /// Whether it is fulfilled.
+        gain: Gain,
         /// What it adds: its worth, as far as the mark has room for it below all points.
         points: Points,
     },

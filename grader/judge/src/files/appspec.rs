@@ -62,6 +62,11 @@ impl AppSpec {
         plain(&self.version)
     }
 
+    /// The names of all resources: a target of each deployment is one of them.
+    pub(crate) fn resource_names(&self) -> Vec<&str> {
+        self.resources.iter().flat_map(|resource| resource.keys()).map(String::as_str).collect()
+    }
+
     /// The targets under the name `TargetService`.
     pub(crate) fn targets(&self) -> Vec<&Target> {
         self.resources.iter().filter_map(|resource| resource.get("TargetService")).collect()

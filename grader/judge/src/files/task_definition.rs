@@ -30,9 +30,17 @@ impl TaskDefinitionFile {
         }
     }
 
-    /// The images of the containers.
+    /// The images of the containers, essential ones first: what stands beside the application is not what counts.
     pub(crate) fn images(&self) -> Vec<&str> {
-        self.containers().filter_map(|c| c["image"].as_str()).collect()
+        // A container is essential unless it says that it is not.
+        let mut all: Vec<_> = self.containers().collect();
+        all.sort_by_key(|c| c["essential"].as_bool() == Some(false));
+        all.into_iter().filter_map(|c| c["image"].as_str()).collect()
+    }
+
+    /// The names of the containers.
+    pub(crate) fn container_names(&self) -> Vec<&str> {
+        self.containers().filter_map(|c| c["name"].as_str()).collect()
     }
 
     /// The ports of the containers.

@@ -18,6 +18,11 @@ fn exchange(reply: &Reply) -> Option<&Exchange> {
     }
 }
 
+/// The answers that were whole.
+pub(crate) fn exchanges(run: &ContainerRun) -> impl Iterator<Item = &Exchange> {
+    replies(run).iter().filter_map(exchange)
+}
+
 /// The round trip of a supplier, where one was made.
 fn trip(run: &ContainerRun) -> Option<&RoundTrip> {
     run.round_trip.known().ok()?.as_ref()
@@ -69,7 +74,7 @@ pub(crate) fn changes_suppliers(run: &ContainerRun) -> bool {
 /// whole way of a user who adds, edits and removes one.
 pub(crate) fn stays_below(run: &ContainerRun, prefix: &str) -> bool {
     let below = |path: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let shown = replies(run).iter().filter_map(exchange).filter(|exchange| exchange.status == 200);
+    let shown = exchanges(run).filter(|exchange| exchange.status == 200);
     let pages = shown.filter_map(|exchange| Some((exchange, exchange.page.as_ref()?)));
     let mut leading =
         pages.flat_map(|(exchange, page)| targets(exchange, page)).filter(|target| writes(target)).peekable();

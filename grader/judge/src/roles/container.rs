@@ -1,10 +1,13 @@
 //! What a microservice did in its container, as criteria ask about it.
 
 use grader_core::{
-    Gap, GapReason, Question, Shown,
+    Aspect, Gap, GapReason, Question, Shown, Subject,
     facts::{Answer, Attempt, Build, Change, ContainerRun, Exchange, Page, RoundTrip, RunState},
 };
 
+use wildmatch::WildMatch;
+
+use super::service::plain;
 use crate::{check::Check, exam::Stop};
 
 /// How many lines of a log a finding shows.
@@ -18,13 +21,18 @@ pub(crate) struct Container<'a> {
 }
 
 impl<'a> Container<'a> {
+    /// The question that it answers.
+    pub(crate) fn question(&self) -> Question {
+        Question::Container(self.name.to_owned())
+    }
+
     /// A check that cites the container.
     pub(crate) fn check(&self) -> Check {
-        Check::answer(Question::Container(self.name.to_owned()))
+        Check::answer(self.question())
     }
 
     /// A finding about one thing of the container.
-    pub(crate) fn failed(&self, subject: impl Into<String>, expected: Shown, observed: Shown) -> Stop {
+    pub(crate) fn failed(&self, subject: impl Into<Subject>, expected: Shown, observed: Shown) -> Stop {
         let mut check = self.check();
         check.that(false, subject, expected, observed);
         check.failed()
@@ -51,7 +59,7 @@ impl<'a> Container<'a> {
         }
         let inside = listeners.iter().map(|l| format!("127.0.0.1:{}", l.port));
         let mut check = self.check();
-        check.that(false, format!("{} listens", self.name), Shown::value("0.0.0.0"), Shown::values(inside));
+        check.that(false, (self.name, Aspect::ListeningAddress), Shown::value("0.0.0.0"), Shown::values(inside));
         let ended = match self.run.state.known() {
             Ok(RunState::NotStarted(why)) => Some(why.clone()),
             Ok(RunState::Ended { code, out_of_memory }) => {
@@ -131,6 +139,45 @@ pub(crate) fn path_of(exchange: &Exchange, address: &str) -> Option<String> {
     let url = exchange.url.join(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let path = url.path().trim_end_matches('/');
     Some(if path.is_empty() { "/".to_owned() } else { path.to_owned() })
+}
+
+/// What a page says went wrong.
+pub(crate) fn dangers(page: &Page) -> Vec<&String> {
+    page.alerts.iter().filter(|a| a.classes.iter().any(|class| class == "alert-danger")).map(|a| &a.text).collect()
+}
+
+/// Words that offer to add, to change or to remove.
+const OFFERS: [&str; 17] = [
+    "add",
+    "new",
+    "create",
+    "edit",
+    "update",
+    "modify",
+    "delete",
+    "remove",
+    "ajouter",
+    "ajout",
+    "nouveau",
+    "creer",
+    "modifier",
+    "modification",
+    "editer",
+    "supprimer",
+    "suppression",
+];
+
+/// The links of a page that offer to change something, in their text or in a part of their path, but for those that lead below
+/// one of the patterns `elsewhere`.
+pub(crate) fn offers<'a>(
+    exchange: &'a Exchange,
+    page: &'a Page,
+    elsewhere: &'a [&'a str],
+) -> impl Iterator<Item = String> + 'a {
+    let says = |text: &str| plain(text).split(|c: char| !c.is_alphanumeric()).any(|word| OFFERS.contains(&word));
+    let apart = |path: &str| elsewhere.iter().any(|pattern| WildMatch::new(pattern).matches(path));
+    let paths = page.links.iter().filter_map(|link| Some((path_of(exchange, &link.href)?, &link.text)));
+    paths.filter(move |(path, text)| !apart(path) && (says(path) || says(text))).map(|(path, _)| path)
 }
 
 /// What the pages that change suppliers are called, below any prefix.

@@ -1,7 +1,7 @@
 //! What delivers what: code repositories, deployment groups and pipelines.
 
 use grader_core::{
-    Lab,
+    Gap, Lab,
     facts::{Application, Branch, CodeRepository, Codedeploy, DeploymentGroup, Pipeline, PipelineAction},
 };
 
@@ -30,13 +30,34 @@ pub(crate) fn application<'a>(codedeploy: &'a Codedeploy, lab: &Lab, name: &str)
     busy().find(named).or_else(|| busy().next()).or_else(|| all.iter().find(named))
 }
 
-/// The deployment group called `name`: one that deploys the microservice, by that name if there are several; then the
-/// one of that name.
-pub(crate) fn deployment_group<'a>(application: &'a Application, lab: &Lab, name: &str) -> Option<&'a DeploymentGroup> {
+/// The deployment group called `name`, and its application: one that deploys the microservice, by that name if there are
+/// several; then the one of that name. First in `application`, then in the others: some make one application a service.
+///
+/// # Errors
+///
+/// The gap that hides the groups of an application, where none of the others has it.
+pub(crate) fn deployment_group<'a>(
+    all: &'a [Application],
+    application: &'a Application,
+    lab: &Lab,
+    name: &str,
+) -> Result<Option<(&'a Application, &'a DeploymentGroup)>, Gap> {
     let named = |g: &&DeploymentGroup| g.name == lab.name(name);
     let plays = |g: &&DeploymentGroup| Service::of(lab, name).is_some_and(|s| deploys(g, lab, s));
-    let all = || groups(application);
-    all().filter(plays).find(named).or_else(|| all().find(plays)).or_else(|| all().find(named))
+    let within = |application: &'a Application| {
+        let groups = || groups(application);
+        let found =
+            groups().filter(plays).find(named).or_else(|| groups().find(plays)).or_else(|| groups().find(named));
+        found.map(|group| (application, group))
+    };
+    let others = || all.iter().filter(|other| other.name != application.name);
+    let found = within(application).or_else(|| others().find_map(within));
+    if found.is_none() {
+        for application in all {
+            application.groups.known()?;
+        }
+    }
+    Ok(found)
 }
 
 /// Whether a group deploys a microservice: by the ECS service it names, or for want of one by its own name.

@@ -70,9 +70,9 @@ impl<'a> Graph<'a> {
         (graph.between, graph.within) = (between, within);
         let clear = graph.nodes.iter().map(|(id, node)| (*id, clear_parts(node, words))).collect();
         graph.parts = clear;
-        // Which shapes are microservices depends on what the shapes around them are.
+        // Which shapes are microservices, or visitors, depends on what the shapes around them are.
         let services: Vec<(&str, Vec<Component>)> =
-            graph.nodes.values().map(|node| (node.id.as_str(), graph.services(node, words))).collect();
+            graph.nodes.values().map(|node| (node.id.as_str(), graph.by_surroundings(node, words))).collect();
         for (id, found) in services {
             graph.parts.entry(id).or_default().extend(found);
         }
@@ -155,8 +155,9 @@ impl<'a> Graph<'a> {
         self.parts.get(id).is_none_or(|parts| parts.iter().all(open))
     }
 
-    /// The microservices that a shape stands for: its label names them, and it is no other part that is named after them.
-    fn services(&self, node: &Node, words: &Vocabulary) -> Vec<Component> {
+    /// What a shape stands for by its surroundings. A microservice: its label names it, and it is no other part that is named
+    /// after it. Users: they have a customer's name, and call the load balancer from outside.
+    fn by_surroundings(&self, node: &Node, words: &Vocabulary) -> Vec<Component> {
         let other = |id: &str| !self.lets_through(id);
         let code =
             [Component::Ecr, Component::CodeCommit, Component::Git, Component::CodePipeline, Component::CodeDeploy];
@@ -169,7 +170,7 @@ impl<'a> Graph<'a> {
         // A "client" outside every box from whom an arrow leads to the load balancer is a visitor.
         let bare = matches!(label.as_str(), "client" | "clients" | "customer" | "customers");
         if bare && self.around(&node.id).is_empty() && self.visits(&node.id) {
-            return Vec::new();
+            return vec![Component::Users];
         }
         let parts = words.parts_of(&node.label);
         parts.iter().copied().filter(|part| matches!(part, Component::Microservice(_))).collect()

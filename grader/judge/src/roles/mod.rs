@@ -22,9 +22,9 @@ mod source;
 mod subjects;
 mod target_groups;
 
-pub(crate) use behaviour::{changes_suppliers, is_no_page, is_refused, listens, stays_below};
+pub(crate) use behaviour::{changes_suppliers, exchanges, is_no_page, is_refused, listens, stays_below};
 pub(crate) use component::{Component, Vocabulary, folded};
-pub(crate) use container::{Container, WRITING, attempt_shown, changes, path_of, targets, writes};
+pub(crate) use container::{Container, WRITING, attempt_shown, changes, dangers, offers, path_of, targets, writes};
 pub(crate) use database::{databases, host_in};
 pub(crate) use delivery::{action, application, branch, code_repository, deployment_group, pipeline};
 pub(crate) use diagram::Graph;
@@ -33,9 +33,12 @@ pub(crate) use ecr::repository;
 pub(crate) use ecs::{cluster, current, port_of, registered_port, runs_on_fargate, service, task_definition};
 pub(crate) use elbv2::{listener, load_balancer};
 pub(crate) use production::{primary, production, successes, targets_of};
-pub(crate) use routing::{ANYWHERE, covers_everyone, forwards_to, rule_about, rule_for};
+pub(crate) use routing::{ANYWHERE, covers_everyone, forwards_to, is_reserved, open_ways, rule_about, rule_for};
 pub(crate) use service::Service;
-pub(crate) use source::{Place, SourceFileAt, application_holding, deployment_file, directory, started_alike};
+pub(crate) use source::{
+    Place, SourceFileAt, application_holding, deployment_file, directory, fit_of_deployment_file, history, is_skeleton,
+    started_alike,
+};
 pub(crate) use subjects::{Named, Subjects};
 pub(crate) use target_groups::TargetGroups;
 

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use grader_core::{
     Lab,
-    facts::{SourceFile, SourceTree},
+    facts::{History, SourceFile, SourceTree},
 };
 
 use super::Service;
@@ -71,28 +71,36 @@ pub(crate) fn directory(tree: &Arc<SourceTree>, lab: &Lab, name: &str) -> Option
     tree.directory_of(lab, name).map(|(branch, path)| Place::of(tree, branch, path))
 }
 
-/// The deployment file called `name`: the one of that name, then the only other one of its type and service.
-pub(crate) fn deployment_file(tree: &SourceTree, lab: &Lab, name: &str) -> Option<SourceFileAt> {
-    let wanted = lab.name(name);
+/// How well the file at `path` fits the deployment file called `name`, lower is better: by that name, then by its type and
+/// its service.
+pub(crate) fn fit_of_deployment_file(lab: &Lab, name: &str, path: &str) -> Option<u8> {
+    let (wanted, found) = (lab.name(name), last(path));
+    if found == wanted {
+        return Some(0);
+    }
     let (stem, end) = wanted.rsplit_once('.').unwrap_or((wanted, ""));
     let kind = stem.split('-').next().unwrap_or(stem).to_lowercase();
-    let fit = |path: &str| {
-        let found = last(path);
-        if found == wanted {
-            return Some(0);
-        }
-        let (stem, found_end) = found.rsplit_once('.')?;
-        let same_end = found_end.eq_ignore_ascii_case(end) || end == "yaml" && found_end.eq_ignore_ascii_case("yml");
-        let about = |s: Service| s.owns(lab, stem) && stem.to_lowercase().contains(&kind);
-        (same_end && Service::of(lab, name).is_some_and(about)).then_some(1)
-    };
+    let (stem, found_end) = found.rsplit_once('.')?;
+    let same_end = found_end.eq_ignore_ascii_case(end) || end == "yaml" && found_end.eq_ignore_ascii_case("yml");
+    let about = |s: Service| s.owns(lab, stem) && stem.to_lowercase().contains(&kind);
+    (same_end && Service::of(lab, name).is_some_and(about)).then_some(1)
+}
+
+/// The deployment file called `name`: the one that fits best.
+pub(crate) fn deployment_file(tree: &SourceTree, lab: &Lab, name: &str) -> Option<SourceFileAt> {
     let best = |branch| {
-        let fitting = tree.files_at(branch).iter().filter_map(|f| Some((fit(&f.path)?, f)));
+        let fitting = tree.files_at(branch).iter();
+        let fitting = fitting.filter_map(|f| Some((fit_of_deployment_file(lab, name, &f.path)?, f)));
         fitting.min_by_key(|(fit, f)| (*fit, f.path.matches('/').count(), f.path.len()))
     };
     // The exact name on another branch is better than a template that is checked out.
     let found = tree.places().filter_map(best).min_by_key(|(fit, _)| *fit)?.1;
     Some(SourceFileAt { path: found.path.clone(), text: found.text.clone()? })
+}
+
+/// The history, where it tells something of an application: one that holds the code in an archive tells nothing.
+pub(crate) fn history(tree: &SourceTree) -> Option<&History> {
+    tree.history.as_ref().filter(|history| !history.trees.is_empty())
 }
 
 /// Of the paths `wanted` (a final `/` means any file below), those that one application holds: in a commit where there is a
@@ -107,8 +115,19 @@ pub(crate) fn application_holding<'a>(tree: &Arc<SourceTree>, wanted: &[&'a str]
     let now = tree.files.iter().filter(|f| SourceTree::marks_application(last(&f.path)));
     let now = now.map(|f| Place::of(tree, None, f.path.rsplit_once('/').map_or("", |(folder, _)| folder)));
     let now = now.map(|place| holding(&place.files().map(|(path, _)| path).collect()));
-    let now = now.filter(|_| tree.history.is_none());
+    let now = now.filter(|_| history(tree).is_none());
     committed.chain(now).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// Whether the paths are those of the application's starter code, or of what became of it: its start and something of its
+/// parts.
+pub(crate) fn is_skeleton<'a>(paths: impl Iterator<Item = &'a str>) -> bool {
+    let (mut starts, mut has_parts) = (false, false);
+    for path in paths {
+        starts |= matches!(path, "index.js" | "package.json");
+        has_parts |= ["app/", "views/"].iter().any(|part| path.starts_with(part));
+    }
+    starts && has_parts
 }
 
 /// Whether the directories of two services had the same content in one commit, or have it now; nothing, when there is no
@@ -120,13 +139,21 @@ pub(crate) fn started_alike(tree: &SourceTree, lab: &Lab, one: &str, other: &str
             is(one, path) && directories.iter().any(|(beside, same)| is(other, beside) && same == hash)
         })
     };
-    let now: Vec<_> = tree.directories.iter().map(|d| (d.path.as_str(), d.hash.as_str())).collect();
+    let inside = |directory: &str| {
+        let below = tree.files.iter().filter_map(move |file| file.path.strip_prefix(directory)?.strip_prefix('/'));
+        is_skeleton(below)
+    };
+    let of_either = |path: &str| is(one, path) || is(other, path);
+    let now = tree.directories.iter().filter(|d| of_either(&d.path) && inside(&d.path));
+    let now: Vec<_> = now.map(|d| (d.path.as_str(), d.hash.as_str())).collect();
     if alike(&now) {
         return Some(true);
     }
-    let history = tree.history.as_ref()?;
+    let history = history(tree)?;
+    let whole = |id: &str| history.trees.get(id).is_none_or(|tree| is_skeleton(tree.files.iter().map(String::as_str)));
     Some(history.commits.iter().any(|commit| {
-        let then: Vec<_> = commit.applications.iter().map(|(path, id)| (path.as_str(), id.as_str())).collect();
+        let then = commit.applications.iter().filter(|(_, id)| whole(id));
+        let then: Vec<_> = then.map(|(path, id)| (path.as_str(), id.as_str())).collect();
         alike(&then)
     }))
 }

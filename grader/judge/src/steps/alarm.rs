@@ -1,7 +1,7 @@
 //! Phrases about what CloudWatch measures of the services, and what its alarms watch.
 
 use grader_core::{
-    Lab, Shown, Topic,
+    Aspect, Lab, Shown, Topic,
     facts::{Alarm, Cloudwatch, Ecs, Elbv2, Metric},
 };
 
@@ -34,8 +34,9 @@ fn runs(ecs: Option<&Ecs>, lab: &Lab, role: Service, name: &str) -> bool {
 fn is_of_deployment(metric: &Metric, lab: &Lab, ecs: Option<&Ecs>, elbv2: Option<&Elbv2>) -> bool {
     let of_service = |name: &str| Service::all(lab).any(|role| runs(ecs, lab, role, name));
     let clusters = || ecs.and_then(|ecs| ecs.clusters.known().ok());
-    let of_cluster =
-        |name: &str| clusters().and_then(|all| roles::cluster(all, lab, &lab.resources.cluster)).is_some_and(|c| c.name == name);
+    let of_cluster = |name: &str| {
+        clusters().and_then(|all| roles::cluster(all, lab, &lab.resources.cluster)).is_some_and(|c| c.name == name)
+    };
     // `app/<name>/<id>` and `targetgroup/<name>/<id>`: what an ARN ends in.
     let balancers = elbv2.and_then(|facts| facts.load_balancers.known().ok()).into_iter().flatten();
     let groups = elbv2.and_then(|facts| facts.target_groups.known().ok()).into_iter().flatten();
@@ -86,7 +87,7 @@ phrase! {
         }
         all_seen(exam).await?;
         let mut check = Check::of(Topic::Cloudwatch, "");
-        check.that(false, "alarm", Shown::Present, Shown::values(alarms.iter().map(watched)));
+        check.that(false, Aspect::Alarm, Shown::Present, Shown::values(alarms.iter().map(watched)));
         Ok(check.done()?)
     }
 }

@@ -53,7 +53,8 @@ pub(super) fn says(answer: &str, wanted: &str) -> bool {
     let words = |text: &str| roles::folded(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (words, wanted) = (words(answer), words(wanted));
     let same = |word: &String, wanted: &String| {
-        word.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest == "js" || is_version(wanted, rest))
+        word.strip_prefix(wanted.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest == "js" || is_version(wanted, rest))
     };
     words.windows(wanted.len()).any(|window| window.iter().zip(&wanted).all(|(word, wanted)| same(word, wanted)))
 }

@@ -55,6 +55,8 @@ phrase! {
     async fn target(exam, kind: String) {
         let (file, mut check, name) = at_hand(exam)?;
         let kinds: Vec<&str> = file.targets().iter().map(|t| t.r#type.as_deref().unwrap_or_default()).collect();
+        let others: Vec<&str> = file.resource_names().into_iter().filter(|name| *name != "TargetService").collect();
+        check.that(others.is_empty(), format!("{name} Resources"), Shown::value("TargetService"), Shown::values(others));
         check.that(kinds == [kind.as_str()], format!("{name} TargetService"), Shown::value(kind), Shown::values(kinds));
         Ok(check.done()?)
     }
@@ -72,33 +74,40 @@ phrase! {
 }
 
 phrase! {
-    /// Another port is right when the task definition file has the same: the service's own port is another criterion's.
+    /// Another port or container name is right when the task definition file has the same: the service's own is another
+    /// criterion's.
     then "le fichier AppSpec envoie le trafic au conteneur {string} sur le port {int}" | "the AppSpec file sends traffic to the container {string} on port {int}", ["\"customer\"", "8080"],
     async fn container(exam, expected: String, port: u16) {
         let (file, mut check, name) = at_hand(exam)?;
         let targets = file.targets();
         let target = targets.first();
-        check.equal(format!("{name} ContainerName"), &expected, target.and_then(|t| t.container_name()));
+        let definition = definition_of(exam, &expected).await?;
+        let called = target.and_then(|t| t.container_name()).map(str::to_owned);
+        let wanted = exam.lab()?.name(&expected).to_owned();
+        let defined = |called: &String| definition.as_ref().is_some_and(|d| d.container_names().contains(&called.as_str()));
+        let fits = called.as_ref().is_some_and(|called| *called == wanted || defined(called));
+        check.that(fits, format!("{name} ContainerName"), Shown::value(wanted), Shown::maybe(called.as_ref()));
         let found = target.and_then(|t| t.container_port());
         let other = found.as_ref().and_then(|p| p.parse::<u16>().ok()).filter(|p| *p != port);
         match other {
-            Some(other) if port_of(exam, &expected).await? == [u64::from(other)] => {
-                exam.remark(Remark::OtherPort { subject: expected, expected: port, found: other });
+            Some(other) if definition.as_ref().is_some_and(|d| d.container_ports() == [u64::from(other)]) => {
+                exam.remark(Remark::OtherPort { subject: expected.clone(), expected: port, found: other });
             }
             _ => check.equal(format!("{name} ContainerPort"), port, found),
         }
-        Ok(check.done()?)
+        check.done()?;
+        called.map_or(Ok(()), |called| exam.accept_name(&expected, &called))
     }
 }
 
-/// The ports in the task definition file of a service; none when there is no such file that can be read.
-async fn port_of(exam: &mut Exam, service: &str) -> Result<Vec<u64>, Stop> {
+/// The task definition file of a service; nothing when there is no such file that can be read.
+async fn definition_of(exam: &mut Exam, service: &str) -> Result<Option<TaskDefinitionFile>, Stop> {
     let name = format!("taskdef-{service}.json");
     for part in [SourcePart::Deployment, SourcePart::Microservices] {
         let Some(tree) = exam.source_maybe(part).await? else { continue };
         if let Some(file) = roles::deployment_file(&tree, exam.lab()?, &name) {
-            return Ok(TaskDefinitionFile::parse(&file.text).map(|f| f.container_ports()).unwrap_or_default());
+            return Ok(TaskDefinitionFile::parse(&file.text).ok());
         }
     }
-    Ok(Vec::new())
+    Ok(None)
 }

@@ -9,7 +9,7 @@ use grader_core::{
 };
 use url::Url;
 
-use super::page;
+use super::{application, page};
 use crate::{
     check::Check,
     exam::{Exam, Stop},
@@ -75,6 +75,7 @@ phrase! {
     then "elle vient du microservice {string}" | "it comes from the microservice {string}", ["\"employee\""],
     async fn comes_from(exam, name: String) {
         let Named { name: path, it: (port, question, exchange) } = exam.port_answer()?;
+        application::is_the_labs(exam.lab()?, &question, &exchange)?;
         // A page that fails within is still the service's own: the other one does not know it.
         if !NO_TARGET.contains(&exchange.status) && !(400..500).contains(&exchange.status) {
             return Ok(());
@@ -85,7 +86,7 @@ phrase! {
         let failed = check.failed();
         let Some(listener) = listener(&elbv2, exam, port)? else { return Err(failed) };
         let rule = roles::rule_about(listener.rules.known()?, exam.lab()?, &path);
-        if exchange.status == 404 && rule.is_some_and(page::admits_some) {
+        if exchange.status == 404 && roles::is_reserved(listener.rules.known()?, exam.lab()?, &path) {
             return Ok(());
         }
         if !NO_TARGET.contains(&exchange.status) {
@@ -104,8 +105,12 @@ phrase! {
         let of_service = groups.of(role).any(|group| here.contains(group.arn.as_str()));
         if of_service && here.is_disjoint(&healthy) && !healthy.is_empty() {
             let found = format!("HTTP {}", exchange.status);
-            exam.remark(Remark::OtherValue { subject: format!("GET {path} HTTP:{port}"), expected: "HTTP 200".to_owned(), found });
+            exam.remark(Remark::OtherValue { subject: format!("GET {path} HTTP:{port}").into(), expected: "HTTP 200".to_owned(), found });
             return Ok(());
+        }
+        // Nothing of the service runs: its pages are nowhere.
+        if healthy.is_empty() {
+            return Err(failed);
         }
         Err(Gap::new(GapReason::ServerError).operation(question.to_string()).detail(format!("HTTP {}", exchange.status)).into())
     }

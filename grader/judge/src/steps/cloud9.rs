@@ -1,7 +1,7 @@
 //! Phrases about Cloud9 environments and their instances.
 
 use grader_core::{
-    Shown, Topic,
+    Aspect, Remark, Shown, Topic,
     facts::{Cloud9, Ec2, Instance},
 };
 
@@ -42,7 +42,7 @@ phrase! {
     async fn environment_connection(exam, connection: String) {
         let environment = exam.environment()?;
         let mut check = Check::of(Topic::Cloud9, &environment.it.arn);
-        check.equal(format!("{} connection", environment.name), connection, environment.it.connection.as_ref());
+        check.equal((&environment.name, Aspect::Connection), connection, environment.it.connection.as_ref());
         Ok(check.done()?)
     }
 }
@@ -54,7 +54,7 @@ async fn instance(exam: &mut Exam) -> Result<Instance, Stop> {
     let tagged = |i: &&Instance| i.tags.get("aws:cloud9:environment").is_some_and(|id| *id == environment.it.id);
     let found = ec2.instances.known()?.iter().find(tagged).cloned();
     found.ok_or_else(|| {
-        let subject = format!("{} instance", environment.name);
+        let subject = (&environment.name, Aspect::Instance);
         let mut check = Check::of(Topic::Cloud9, &environment.it.arn);
         check.that(false, subject, Shown::Present, Shown::Absent);
         check.failed()
@@ -67,22 +67,28 @@ phrase! {
     async fn environment_instance_type(exam, kind: String) {
         let instance = instance(exam).await?;
         let mut check = Check::of(Topic::Ec2, &instance.id);
-        check.equal("instance type", kind, Some(instance.instance_type));
+        check.equal(Aspect::InstanceType, kind, Some(instance.instance_type));
         Ok(check.done()?)
     }
 }
 
 phrase! {
-    /// The subnet by its name; where it does not exist, any other is right.
-    then "son instance est dans le sous-réseau {string}" | "its instance is in the subnet {string}", ["\"Public Subnet1\""],
-    async fn environment_subnet(exam, name: String) {
+    /// The subnet by its name; where it does not exist, any other of that VPC, or, where that does not exist either, of any.
+    then "son instance est dans le sous-réseau {string} du VPC {string}" | "its instance is in the subnet {string} of the VPC {string}", ["\"Public Subnet1\"", "\"LabVPC\""],
+    async fn environment_subnet(exam, name: String, vpc: String) {
         let instance = instance(exam).await?;
         let ec2 = exam.ask::<Ec2>().await?;
         let all = ec2.subnets.known()?;
-        let Some(wanted) = roles::subnets(all, exam.lab()?, &name).and_then(|found| found.first().map(|s| s.id.clone())) else {
+        let wanted = roles::subnets(all, exam.lab()?, &name).and_then(|found| found.first().map(|s| s.id.clone()));
+        let mut check = Check::of(Topic::Ec2, &instance.id);
+        let Some(wanted) = wanted else {
+            let Some(vpc) = roles::vpc(ec2.vpcs.known()?, exam.lab()?, &vpc, None) else { return Ok(()) };
+            check.equal((&vpc.name, Aspect::Vpc), &vpc.id, instance.vpc_id.as_ref());
+            check.done()?;
+            let found = instance.subnet_id.unwrap_or_default();
+            exam.remark(Remark::OtherValue { subject: Aspect::Subnets.into(), expected: name, found });
             return Ok(());
         };
-        let mut check = Check::of(Topic::Ec2, &instance.id);
         check.equal(name, wanted, instance.subnet_id);
         Ok(check.done()?)
     }
@@ -96,7 +102,7 @@ phrase! {
         let groups = security_group::with_ids(exam, &instance.security_groups).await?;
         let mut check = Check::of(Topic::Ec2, &instance.id);
         let observed = Shown::values(groups.iter().map(|g| &g.name));
-        check.that(roles::opens(&groups, i32::from(port)), format!("ingress {port}"), Shown::value(port), observed);
+        check.that(roles::opens(&groups, i32::from(port)), (format!("TCP {port}"), Aspect::Ingress), Shown::value(port), observed);
         Ok(check.done()?)
     }
 }

@@ -71,13 +71,17 @@ phrase! {
     }
 }
 
-/// Whether there is a folder of the microservice `name` speaks of, or else a file or folder of that name, at any depth.
+/// Whether there is a folder of the microservice `name` speaks of, or a deployment file in its place, or else a file or
+/// folder of that name, at any depth.
 fn holds(lab: &Lab, paths: &[&str], name: &str) -> bool {
     let role = roles::Service::of(lab, name).filter(|_| !name.contains('.'));
     paths.iter().any(|path| match (role, path.rsplit_once('/')) {
         (Some(role), Some((folders, _))) => folders.split('/').any(|part| role.owns(lab, part)),
         (Some(_), None) => false,
-        (None, _) => path.split('/').any(|part| part.eq_ignore_ascii_case(name)),
+        (None, _) => {
+            let named = path.split('/').any(|part| part.eq_ignore_ascii_case(lab.name(name)));
+            named || roles::fit_of_deployment_file(lab, name, path).is_some()
+        }
     })
 }
 
@@ -90,7 +94,7 @@ phrase! {
         let top: BTreeSet<&str> = paths.iter().filter_map(|p| p.split('/').next()).take(200).collect();
         let mut check = Check::cited(question, &branch.head);
         for name in names.split(',').map(str::trim) {
-            check.that(holds(exam.lab()?, &paths, exam.lab()?.name(name)), called.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
+            check.that(holds(exam.lab()?, &paths, name), called.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
         }
         Ok(check.done()?)
     }
@@ -121,13 +125,23 @@ phrase! {
     }
 }
 
+/// Whether a file is code, and neither about building it nor about itself.
+fn is_code(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    !(name.starts_with('.')
+        || name.eq_ignore_ascii_case("Dockerfile")
+        || matches!(end, "" | "md" | "txt" | "lock" | "log" | "png" | "jpg"))
+        && name != "package-lock.json"
+}
+
 phrase! {
     /// Two folders of equal content are two copies of the start, not two services.
     then "le code de {string} diffère de celui de {string}" | "the code of {string} differs from that of {string}", ["\"customer\"", "\"employee\""],
     async fn branch_differs(exam, one: String, other: String) {
         let (question, branch) = exam.branch()?.it;
         let code = |service: &str| -> Result<BTreeSet<(&str, &str)>, Stop> {
-            Ok(service_files(exam.lab()?, &branch, service)?.into_iter().filter(|(path, _)| !path.ends_with("Dockerfile")).collect())
+            Ok(service_files(exam.lab()?, &branch, service)?.into_iter().filter(|(path, _)| is_code(path)).collect())
         };
         let (first, second) = (code(&one)?, code(&other)?);
         let mut check = Check::cited(question, &branch.head);

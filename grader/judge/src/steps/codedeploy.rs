@@ -1,7 +1,7 @@
 //! Phrases about CodeDeploy applications, deployment groups and deployments.
 
 use grader_core::{
-    Question, Shown, Topic,
+    Aspect, Question, Shown, Topic,
     facts::{CodeDeployment, Codedeploy, DeploymentGroup, Ecs, Elbv2},
 };
 
@@ -41,14 +41,17 @@ phrase! {
 }
 
 phrase! {
-    /// Finds groups, a comma-separated list; those that are missing are another criterion's complaint.
+    /// Finds groups, a comma-separated list, in another application where this one has none; those that are missing are another criterion's complaint.
     given "ses groupes de déploiement {string}" | "its deployment groups {string}", ["\"microservices-customer, microservices-employee\""],
     async fn the_deployment_groups(exam, names: String) {
         let application = exam.application()?;
+        let codedeploy = exam.ask::<Codedeploy>().await?;
+        let applications = codedeploy.applications.known()?;
         let all = application.it.groups.known()?;
         let mut found = Vec::new();
         for name in names.split(',').map(str::trim) {
-            if let Some(group) = roles::deployment_group(&application.it, exam.lab()?, name) {
+            if let Some((of, group)) = roles::deployment_group(applications, &application.it, exam.lab()?, name)? {
+                exam.accept_name(&application.name, &of.name)?;
                 exam.accept_name(name, &group.name)?;
                 found.push(Named { name: name.to_owned(), it: group.clone() });
             }
@@ -62,7 +65,10 @@ phrase! {
 }
 
 /// Compares something of every group, and shows all that differ.
-pub(super) fn each(exam: &Exam, mut compare: impl FnMut(&mut Check, &Named<DeploymentGroup>) -> Result<(), Stop>) -> Result<(), Stop> {
+pub(super) fn each(
+    exam: &Exam,
+    mut compare: impl FnMut(&mut Check, &Named<DeploymentGroup>) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     let groups = exam.deployment_groups()?;
     let mut check = Check::of(Topic::Codedeploy, groups.it.first().map_or("", |g| g.it.name.as_str()));
     for group in &groups.it {
@@ -117,17 +123,27 @@ phrase! {
 }
 
 /// Compares the listeners of every group with the load balancer's listener on `port`.
-async fn listeners(exam: &mut Exam, what: &str, port: u16, read: impl Fn(&DeploymentGroup) -> &[String]) -> Result<(), Stop> {
+async fn listeners(
+    exam: &mut Exam,
+    what: Aspect,
+    port: u16,
+    read: impl Fn(&DeploymentGroup) -> &[String],
+) -> Result<(), Stop> {
     let elbv2 = exam.ask::<Elbv2>().await?;
     let balancers = elbv2.load_balancers.known()?;
     let all: Vec<_> = balancers.iter().map(|b| b.listeners.known()).collect::<Result<_, _>>()?;
     let port_of = |arn: &String| {
-        all.iter().copied().flatten().find(|l| l.arn == *arn).and_then(|l| l.port).map_or_else(|| arn.clone(), |port| format!("HTTP:{port}"))
+        all.iter()
+            .copied()
+            .flatten()
+            .find(|l| l.arn == *arn)
+            .and_then(|l| l.port)
+            .map_or_else(|| arn.clone(), |port| format!("HTTP:{port}"))
     };
     let wanted = format!("HTTP:{port}");
     each(exam, |check, group| {
         let found: Vec<String> = read(&group.it).iter().map(port_of).collect();
-        check.that(found == [wanted.clone()], format!("{} {what}", group.name), Shown::value(&wanted), Shown::values(&found));
+        check.that(found == [wanted.clone()], (&group.name, what), Shown::value(&wanted), Shown::values(&found));
         Ok(())
     })
 }
@@ -136,7 +152,7 @@ phrase! {
     /// By the port of the listener.
     then "leur trafic de production passe par l'écouteur HTTP {int}" | "their production traffic goes through the HTTP listener {int}", ["80"],
     async fn groups_production(exam, port: u16) {
-        listeners(exam, "production listener", port, |g| &g.production_listeners).await
+        listeners(exam, Aspect::ProductionListener, port, |g| &g.production_listeners).await
     }
 }
 
@@ -144,7 +160,7 @@ phrase! {
     /// By the port of the listener.
     then "leur trafic de test passe par l'écouteur HTTP {int}" | "their test traffic goes through the HTTP listener {int}", ["8080"],
     async fn groups_test(exam, port: u16) {
-        listeners(exam, "test listener", port, |g| &g.test_listeners).await
+        listeners(exam, Aspect::TestListener, port, |g| &g.test_listeners).await
     }
 }
 
@@ -160,7 +176,7 @@ phrase! {
             let wanted: std::collections::BTreeSet<&str> = groups.of(role).map(|g| g.name.as_str()).collect();
             let found: std::collections::BTreeSet<&str> = group.it.target_groups.iter().map(String::as_str).collect();
             let holds = found.len() == 2 && found == wanted;
-            check.that(holds, format!("{} target groups", group.name), Shown::values(&wanted), Shown::values(&found));
+            check.that(holds, (&group.name, Aspect::TargetGroups), Shown::values(&wanted), Shown::values(&found));
             Ok(())
         })
     }
@@ -182,8 +198,8 @@ phrase! {
     then "ils terminent les anciennes tâches après {int} minutes" | "they terminate the old tasks after {int} minutes", ["5"],
     async fn groups_termination(exam, minutes: i32) {
         each(exam, |check, group| {
-            check.equal(format!("{} terminate action", group.name), "TERMINATE", group.it.terminate_action.as_ref());
-            check.equal(format!("{} terminate wait", group.name), minutes, group.it.terminate_wait_minutes);
+            check.equal((&group.name, Aspect::TerminateAction), "TERMINATE", group.it.terminate_action.as_ref());
+            check.equal((&group.name, Aspect::TerminateWait), minutes, group.it.terminate_wait_minutes);
             Ok(())
         })
     }
@@ -205,7 +221,7 @@ phrase! {
             let ended = all.iter().find(|d| matches!(d.status.as_str(), "Succeeded" | "Failed" | "Stopped"));
             let observed = ended.or(all.first()).map(|d| format!("{} {}", d.id, d.status));
             let succeeded = ended.is_some_and(|d| d.status == "Succeeded");
-            check.that(succeeded, format!("{} deployment", group.name), Shown::value("Succeeded"), Shown::maybe(observed));
+            check.that(succeeded, (&group.name, Aspect::Deployment), Shown::value("Succeeded"), Shown::maybe(observed));
             Ok(())
         })
     }

@@ -1,8 +1,8 @@
 //! Phrases about pipelines and their executions.
 
 use grader_core::{
-    Shown, Topic,
-    facts::{Codedeploy, Codepipeline, Ecr, Ecs, Image, Pipeline, PipelineAction},
+    Aspect, Shown, Topic,
+    facts::{Codecommit, Codedeploy, Codepipeline, Ecr, Ecs, Image, Pipeline, PipelineAction},
 };
 
 use crate::{
@@ -56,10 +56,16 @@ phrase! {
         let (name, on) = (found("RepositoryName"), found("BranchName"));
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
         let speaks = name.as_ref().is_some_and(|n| n.to_lowercase().contains(&repository.to_lowercase()));
-        let exact = exam.lab()?.name(&repository).to_owned();
+        let codecommit = exam.ask_maybe::<Codecommit>().await?;
+        let lab = exam.lab()?;
+        let exact = lab.name(&repository).to_owned();
+        let wanted = lab.name(&branch).to_owned();
+        let its = codecommit.as_ref().and_then(|seen| seen.repositories.known().ok()?.iter().find(|r| Some(&r.name) == name.as_ref()));
+        let its = its.and_then(|r| roles::branch(r.branches.known().ok()?, r.default_branch.as_deref(), lab, &branch));
+        let in_its_place = its.is_some_and(|its| Some(&its.name) == on.as_ref());
         check.that(speaks || name.as_ref() == Some(&exact), format!("{} RepositoryName", pipeline.name), Shown::value(&exact), Shown::maybe(name.as_ref()));
-        let usual = on.as_deref().is_some_and(|b| b == branch || matches!(b, "main" | "master"));
-        check.that(usual, format!("{} BranchName", pipeline.name), Shown::value(&branch), Shown::maybe(on.as_ref()));
+        let usual = on.as_deref().is_some_and(|b| b == wanted || matches!(b, "main" | "master"));
+        check.that(usual || in_its_place, format!("{} BranchName", pipeline.name), Shown::value(&wanted), Shown::maybe(on.as_ref()));
         check.done()?;
         for (expected, found) in [(&repository, name), (&branch, on)] {
             if let Some(found) = found {
@@ -71,8 +77,12 @@ phrase! {
 }
 
 /// How CodePipeline calls sources that are git repositories, and their setting of a branch.
-const GIT: [(&str, &str); 4] =
-    [("CodeStarSourceConnection", "BranchName"), ("CodeConnections", "BranchName"), ("GitHub", "Branch"), ("CodeCommit", "BranchName")];
+const GIT: [(&str, &str); 4] = [
+    ("CodeStarSourceConnection", "BranchName"),
+    ("CodeConnections", "BranchName"),
+    ("GitHub", "Branch"),
+    ("CodeCommit", "BranchName"),
+];
 
 phrase! {
     /// Whoever hosts it, and whatever its name; `main` or `master` do as well.
@@ -86,7 +96,7 @@ phrase! {
         let wanted = exam.lab()?.name(&branch).to_owned();
         let usual = on.as_deref().is_some_and(|b| b == wanted || matches!(b, "main" | "master"));
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
-        check.that(usual, format!("{} branch", pipeline.name), Shown::value(&wanted), Shown::maybe(on.as_ref()));
+        check.that(usual, (&pipeline.name, Aspect::Branch), Shown::value(&wanted), Shown::maybe(on.as_ref()));
         check.done()?;
         on.map_or(Ok(()), |found| exam.accept_name(&branch, &found))
     }
@@ -99,14 +109,15 @@ phrase! {
         let pipeline = exam.pipeline()?;
         let source = action(&pipeline, "Source", "ECR")?.clone();
         let ecr = exam.ask_maybe::<Ecr>().await?;
+        let ecs = exam.ask_maybe::<Ecs>().await?;
         let known = ecr.as_ref().and_then(|e| e.repositories.known().ok().cloned()).unwrap_or_default();
-        let wanted = roles::repository(&known, None, exam.lab()?, &repository).map_or(repository.clone(), |r| r.name.clone());
+        let wanted = roles::repository(&known, ecs.as_deref(), exam.lab()?, &repository).map_or(repository.clone(), |r| r.name.clone());
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
         check.equal(format!("{} RepositoryName", pipeline.name), wanted, source.configuration.get("RepositoryName"));
         // AWS takes "latest" where no tag is given.
         let found = source.configuration.get("ImageTag").map_or("latest", String::as_str);
         check.equal(format!("{} ImageTag", pipeline.name), tag, Some(found));
-        check.that(!source.outputs.is_empty(), format!("{} output", pipeline.name), Shown::value(&artifact), Shown::Absent);
+        check.that(!source.outputs.is_empty(), (&pipeline.name, Aspect::OutputArtifact), Shown::value(&artifact), Shown::Absent);
         check.done()?;
         source.outputs.first().map_or(Ok(()), |found| exam.accept_name(&artifact, found))
     }
@@ -120,10 +131,11 @@ phrase! {
         let deploy = action(&pipeline, "Deploy", "CodeDeployToECS")?.clone();
         let codedeploy = exam.ask::<Codedeploy>().await?;
         let lab = exam.lab()?;
-        codedeploy.applications.known()?;
+        let all = codedeploy.applications.known()?;
         let found = roles::application(&codedeploy, lab, &application);
-        let wanted_group = found.and_then(|a| roles::deployment_group(a, lab, &group)).map_or(lab.name(&group), |g| &g.name);
-        let wanted = found.map_or(lab.name(&application), |a| &a.name);
+        let its = found.map(|a| roles::deployment_group(all, a, lab, &group)).transpose()?.flatten();
+        let wanted_group = its.map_or(lab.name(&group), |(_, group)| &group.name);
+        let wanted = its.map(|(application, _)| application).or(found).map_or(lab.name(&application), |a| &a.name);
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
         check.equal(format!("{} ApplicationName", pipeline.name), wanted, deploy.configuration.get("ApplicationName"));
         check.equal(format!("{} DeploymentGroupName", pipeline.name), wanted_group, deploy.configuration.get("DeploymentGroupName"));
@@ -143,11 +155,27 @@ fn deploy_settings(exam: &Exam, settings: &[(&str, &str)]) -> Result<(), Stop> {
 }
 
 phrase! {
-    /// The names of the two files that it fills in.
+    /// The two files that it fills in, wherever they lie; other names are right where they say which file of which service it is.
     then "ses modèles sont {string} et {string}" | "its templates are {string} and {string}", ["\"taskdef-customer.json\"", "\"appspec-customer.yaml\""],
     async fn pipeline_templates(exam, definition: String, appspec: String) {
+        let pipeline = exam.pipeline()?;
+        let deploy = action(&pipeline, "Deploy", "CodeDeployToECS")?;
         // AWS names the AppSpec file by itself where no path is given.
-        deploy_settings(exam, &[("TaskDefinitionTemplatePath", &definition), ("AppSpecTemplatePath", &appspec)])
+        let settings = [("TaskDefinitionTemplatePath", &definition), ("AppSpecTemplatePath", &appspec)];
+        let found = settings.map(|(key, name)| (key, name, deploy.configuration.get(key)));
+        let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
+        for (key, name, found) in &found {
+            let lab = exam.lab()?;
+            let fits = found.is_some_and(|path| roles::fit_of_deployment_file(lab, name, path).is_some());
+            check.that(fits, format!("{} {key}", pipeline.name), Shown::value(lab.name(name)), Shown::maybe(*found));
+        }
+        check.done()?;
+        for (_, name, found) in found {
+            if let Some(file) = found.and_then(|path| path.rsplit('/').next()) {
+                exam.accept_name(name, file)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -169,7 +197,7 @@ phrase! {
         let ended = all.iter().find(|e| matches!(e.status.as_str(), "Succeeded" | "Failed" | "Stopped"));
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
         let observed = Shown::maybe(ended.or(all.first()).map(|e| e.status.clone()));
-        check.that(ended.is_some_and(|e| e.status == "Succeeded"), format!("{} execution", pipeline.name), Shown::value("Succeeded"), observed);
+        check.that(ended.is_some_and(|e| e.status == "Succeeded"), (&pipeline.name, Aspect::Execution), Shown::value("Succeeded"), observed);
         Ok(check.done()?)
     }
 }
@@ -199,7 +227,7 @@ phrase! {
         let later = executions.iter().filter(|e| pushed.is_some() && e.started_at > pushed);
         let seen: Vec<String> = later.map(|e| e.status.clone()).collect();
         let holds = seen.iter().any(|status| status == "Succeeded");
-        check.that(holds, format!("{} execution", pipeline.name), Shown::value("Succeeded"), Shown::values(seen));
+        check.that(holds, (&pipeline.name, Aspect::Execution), Shown::value("Succeeded"), Shown::values(seen));
         Ok(check.done()?)
     }
 }

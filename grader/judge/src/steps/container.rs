@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use grader_core::{Gap, GapReason, Question, Remark, Seen, Shown, facts::{Attempt, ContainerRun}};
+use grader_core::{
+    Aspect, Gap, GapReason, Question, Remark, Seen, Shown,
+    facts::{Attempt, ContainerRun},
+};
 
-use super::{round_trip::Judged, source_tree};
+use super::{application, round_trip::Judged, source_tree};
 use crate::{
     exam::{Exam, Stop},
     files::Dockerfile,
     phrase::phrase,
-    roles::{self, Container, Place},
+    roles::{self, Container},
 };
 
 /// The status of a page that is missing.
@@ -19,6 +22,18 @@ const MISSING: u16 = 404;
 fn at_hand(exam: &Exam, judge: impl FnOnce(Container<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
     let (name, run) = (exam.container()?.name, exam.container()?.it);
     judge(Container { name: &name, run: &run })
+}
+
+/// Calls `judge` with the container at hand, unless it is quite another application: none of its pages speaks of the lab's, nor
+/// does its code.
+fn of_the_lab(exam: &Exam, judge: impl FnOnce(Container<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
+    let (lab, place) = (exam.lab()?, exam.directory()?.it);
+    at_hand(exam, |container| {
+        if !application::place_speaks(lab, &place) {
+            application::one_is_the_labs(lab, &container.question(), roles::exchanges(container.run))?;
+        }
+        judge(container)
+    })
 }
 
 /// The parts of a list in a feature file.
@@ -64,14 +79,16 @@ phrase! {
 }
 
 phrase! {
-    /// The port on which it really listens. Without a container the Dockerfile can say so, with a remark; another port there
-    /// proves nothing, because `EXPOSE` opens none.
+    /// The port on which it really listens. Without a container the source can say so, with a remark.
     then "le conteneur écoute sur le port {int}" | "the container listens on port {int}", ["8080"],
     async fn container_listens(exam, port: u16) {
         let (name, run) = (exam.container()?.name, exam.container()?.it);
         let container = Container { name: &name, run: &run };
         let ports = match container.ports() {
-            Err(Stop::Unseen(gap)) if gap.reason == GapReason::NoDocker && declares(&exam.directory()?.it, port) => {
+            Err(Stop::Unseen(gap)) if gap.reason == GapReason::NoDocker => {
+                if written_port(exam, port)? != Some(port) {
+                    return Err(gap.into());
+                }
                 exam.remark(Remark::JudgedFromSource { subject: name });
                 return Ok(());
             }
@@ -83,17 +100,22 @@ phrase! {
         if let Ok(declared) = run.exposed.known()
             && let Some(other) = declared.iter().find(|_| !declared.contains(&port))
         {
-            let (subject, expected, found) = (format!("{name} EXPOSE"), port.to_string(), other.to_string());
-            exam.remark(Remark::OtherValue { subject, expected, found });
+            exam.remark(Remark::ExposesOther { subject: name, expected: port, found: *other });
         }
         Ok(())
     }
 }
 
-/// Whether the Dockerfile of a microservice says that it listens on `port`.
-fn declares(place: &Place, port: u16) -> bool {
+/// The port that the source of the microservice at hand says it listens on: what its program listens on with the Dockerfile's
+/// variables; where the program does not tell, `port` if the Dockerfile declares it, for another one there proves nothing.
+fn written_port(exam: &mut Exam, port: u16) -> Result<Option<u16>, Stop> {
+    let place = exam.directory()?.it;
     let text = place.file("Dockerfile").and_then(|file| file.text.as_deref());
-    text.and_then(|text| Dockerfile::parse(text).ok()).is_some_and(|file| file.ports().contains(&port))
+    let dockerfile = text.and_then(|text| Dockerfile::parse(text).ok());
+    let variables = dockerfile.as_ref().map(Dockerfile::environment).unwrap_or_default();
+    let written = exam.program_of(&place)?.and_then(|program| program.code().port(&variables));
+    let declared = || dockerfile.is_some_and(|file| file.ports().contains(&port)).then_some(port);
+    Ok(written.or_else(declared))
 }
 
 phrase! {
@@ -108,10 +130,18 @@ phrase! {
 }
 
 phrase! {
-    /// Every page answers 200 with HTML.
+    /// Every page answers 200 with HTML that tells of no failure: the status says nothing of the database. Where one does not,
+    /// it may be quite another application.
     then "le conteneur affiche les pages {string}" | "the container shows the pages {string}", ["\"/, /suppliers\""],
     async fn container_shows(exam, paths: String) {
-        at_hand(exam, |container| parts(&paths).try_for_each(|path| container.page(path).map(drop)))
+        of_the_lab(exam, |container| {
+            let mut check = container.check();
+            for path in parts(&paths) {
+                let alerts = roles::dangers(container.page(path)?.1);
+                check.that(alerts.is_empty(), (format!("GET {path}"), Aspect::Alert), Shown::Absent, Shown::values(alerts));
+            }
+            Ok(check.done()?)
+        })
     }
 }
 
@@ -120,7 +150,7 @@ phrase! {
     /// has it.
     then "la page {string} montre le fournisseur que le correcteur a mis dans la base" | "the page {string} shows the supplier that the grader put into the database", ["\"/suppliers\""],
     async fn shows_planted(exam, path: String) {
-        at_hand(exam, |container| {
+        of_the_lab(exam, |container| {
             let (_, page) = container.page(&path)?;
             let planted = &container.run.planted;
             let rows = page.tables.iter().flat_map(|t| &t.rows);
@@ -134,17 +164,25 @@ phrase! {
 }
 
 phrase! {
-    /// No link leads to a page that changes suppliers, and no form sends anything.
+    /// No link leads to a page that changes suppliers, whatever it is called, and no form sends anything. The pages of another
+    /// microservice are its own.
     then "les pages {string} n'offrent aucune écriture" | "the pages {string} offer no writing", ["\"/, /suppliers\""],
     async fn offers_no_writing(exam, paths: String) {
-        at_hand(exam, |container| {
+        let lab = exam.lab()?;
+        let own = roles::Service::of(lab, &exam.container()?.name);
+        let elsewhere: Vec<&str> = roles::Service::all(lab)
+            .filter(|service| Some(*service) != own)
+            .filter_map(|service| service.of_lab(lab)?.path.as_deref())
+            .collect();
+        of_the_lab(exam, |container| {
             let mut check = container.check();
             for path in parts(&paths) {
                 let (exchange, page) = container.page(path)?;
-                let links: Vec<String> = roles::targets(exchange, page).filter(|target| roles::writes(target)).collect();
+                let mut links: Vec<String> = roles::targets(exchange, page).filter(|target| roles::writes(target)).collect();
+                links.extend(roles::offers(exchange, page, &elsewhere).filter(|target| !roles::writes(target)));
                 let forms: Vec<&String> = page.forms.iter().filter(|f| f.method == "post").map(|f| &f.action).collect();
-                check.that(links.is_empty(), format!("GET {path}: a"), Shown::Absent, Shown::values(links));
-                check.that(forms.is_empty(), format!("GET {path}: form"), Shown::Absent, Shown::values(forms));
+                check.that(links.is_empty(), (format!("GET {path}"), Aspect::Links), Shown::Absent, Shown::values(links));
+                check.that(forms.is_empty(), (format!("GET {path}"), Aspect::Forms), Shown::Absent, Shown::values(forms));
             }
             Ok(check.done()?)
         })
@@ -156,7 +194,7 @@ phrase! {
     /// that is no missing page, unless the application says so of every page that is missing.
     then "les requêtes {string} reçoivent le statut {int}" | "the requests {string} get the status {int}", ["\"GET /supplier-add, POST /supplier-add\"", "404"],
     async fn requests_get(exam, requests: String, status: u16) {
-        at_hand(exam, |container| {
+        of_the_lab(exam, |container| {
             let mut check = container.check();
             let answers: Vec<_> = parts(&requests).map(|r| Ok((r, container.answer(r)?))).collect::<Result<_, Stop>>()?;
             // Only a supplier's number can be unknown: what has none is a page that is missing.
@@ -176,7 +214,7 @@ phrase! {
     /// What changes suppliers, on these pages, leads below the prefix; there is something on every page.
     then "les liens et les formulaires d'écriture des pages {string} mènent sous {string}" | "the links and forms of the pages {string} that write lead below {string}", ["\"/admin/suppliers\"", "\"/admin/\""],
     async fn writes_below(exam, paths: String, prefix: String) {
-        at_hand(exam, |container| {
+        of_the_lab(exam, |container| {
             let mut check = container.check();
             for path in parts(&paths) {
                 let (exchange, page) = container.page(path)?;
@@ -194,16 +232,16 @@ phrase! {
     /// Whoever writes is led back to the list. A write for which there is no control is another criterion's to tell.
     then "chaque écriture du conteneur mène à {string}" | "every write of the container leads to {string}", ["\"/admin/suppliers\""],
     async fn writes_lead_to(exam, path: String) {
-        at_hand(exam, |container| {
+        of_the_lab(exam, |container| {
             let trip = container.round_trip()?;
             let mut check = container.check();
             let mut sent = 0;
-            for (what, change) in roles::changes(trip) {
+            for (_, change) in roles::changes(trip) {
                 let Attempt::Answered(form) = &change.attempt else { continue };
                 sent += 1;
                 let holds = !form.redirects.is_empty() && form.landed.path().trim_end_matches('/') == path;
                 let found = format!("{} {}", form.status, form.landed.path());
-                check.that(holds, format!("{what} {}", form.action.path()), Shown::value(&path), Shown::value(found));
+                check.that(holds, format!("{} {}", form.method.to_uppercase(), form.action.path()), Shown::value(&path), Shown::value(found));
             }
             check.that(sent > 0, "POST", Shown::Present, roles::attempt_shown(&trip.add.attempt));
             Ok(check.done()?)
@@ -216,7 +254,7 @@ phrase! {
     then "un fournisseur s'y ajoute, s'y modifie et s'en supprime" | "a supplier can be added to it, edited and removed", [],
     async fn container_round_trip(exam) {
         let list = exam.lab()?.containers.as_ref().and_then(|c| c.services.get(&exam.container().ok()?.name)?.round_trip.clone());
-        at_hand(exam, |container| {
+        of_the_lab(exam, |container| {
             let trip = Judged {
                 question: Question::Container(container.name.to_owned()),
                 trip: container.round_trip()?,

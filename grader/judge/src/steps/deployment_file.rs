@@ -22,12 +22,14 @@ pub(super) async fn find(exam: &mut Exam, name: &str) -> Result<(SourcePart, Sou
         }
         linked = linked.or_else(|| tree.gitlinks.iter().find(|link| link.contains("deploy")).cloned());
     }
-    let observed = match linked {
-        Some(link) => Shown::value(format!("git submodule {link} without content")),
-        None if handed_in => Shown::Absent,
-        None => Shown::NotHandedIn,
-    };
     let mut check = Check::file(SourcePart::Deployment, "");
-    check.that(false, exam.lab()?.name(name), Shown::Present, observed);
+    if handed_in {
+        let observed =
+            linked.map_or(Shown::Absent, |link| Shown::value(format!("git submodule {link} without content")));
+        check.that(false, exam.lab()?.name(name), Shown::Present, observed);
+    } else {
+        let subject = format!("submission.toml [source] {}", SourcePart::Deployment.name());
+        check.that(false, subject, Shown::Present, Shown::NotHandedIn);
+    }
     Err(check.failed())
 }

@@ -1,6 +1,6 @@
 //! Phrases about EC2 instances.
 
-use grader_core::{Shown, Topic, facts::Ec2};
+use grader_core::{Aspect, Shown, Topic, facts::Ec2};
 
 use crate::{check::Check, phrase::phrase, roles};
 
@@ -25,7 +25,7 @@ phrase! {
     async fn instance_state(exam, state: String) {
         let subject = exam.instance()?;
         let mut check = Check::of(Topic::Ec2, &subject.it.id);
-        check.equal(subject.name, state, Some(&subject.it.state));
+        check.equal((subject.name, Aspect::State), state, Some(&subject.it.state));
         Ok(check.done()?)
     }
 }
@@ -36,7 +36,7 @@ phrase! {
     async fn instance_public_address(exam) {
         let subject = exam.instance()?;
         let mut check = Check::of(Topic::Ec2, &subject.it.id);
-        check.that(subject.it.public_ip.is_some(), format!("{} public IPv4", subject.name), Shown::Present, Shown::Absent);
+        check.that(subject.it.public_ip.is_some(), (&subject.name, Aspect::PublicAddress), Shown::Present, Shown::Absent);
         Ok(check.done()?)
     }
 }

@@ -1,7 +1,7 @@
 //! Phrases about image repositories.
 
 use grader_core::{
-    Shown, Topic,
+    Aspect, Shown, Topic,
     facts::{Ecr, Ecs},
 };
 use serde_json::Value;
@@ -66,7 +66,7 @@ phrase! {
             Some(_) => Shown::values(PULL.into_iter().filter(|a| !missing.contains(a))),
         };
         let mut check = Check::of(Topic::Ecr, &repository.it.arn);
-        check.that(missing.is_empty(), format!("{} policy", repository.name), Shown::values(PULL), observed);
+        check.that(missing.is_empty(), (&repository.name, Aspect::Policy), Shown::values(PULL), observed);
         Ok(check.done()?)
     }
 }

@@ -1,6 +1,6 @@
 //! Phrases about ECS clusters.
 
-use grader_core::{Shown, Topic, facts::Ecs};
+use grader_core::{Aspect, Shown, Topic, facts::Ecs};
 
 use crate::{check::Check, phrase::phrase, roles};
 
@@ -25,7 +25,7 @@ phrase! {
     async fn cluster_state(exam, state: String) {
         let cluster = exam.cluster()?;
         let mut check = Check::of(Topic::Ecs, &cluster.it.arn);
-        check.equal(cluster.name, state, Some(&cluster.it.status));
+        check.equal((cluster.name, Aspect::State), state, Some(&cluster.it.status));
         Ok(check.done()?)
     }
 }
@@ -36,10 +36,10 @@ phrase! {
     async fn cluster_serverless(exam) {
         let cluster = exam.cluster()?;
         let mut check = Check::of(Topic::Ecs, &cluster.it.arn);
-        check.equal(format!("{} container instances", cluster.name), 0, Some(cluster.it.container_instances));
+        check.equal((&cluster.name, Aspect::ContainerInstances), 0, Some(cluster.it.container_instances));
         let providers = &cluster.it.capacity_providers;
         let fargate = providers.is_empty() || providers.iter().any(|p| p.starts_with("FARGATE"));
-        check.that(fargate, format!("{} capacity providers", cluster.name), Shown::value("FARGATE"), Shown::values(providers));
+        check.that(fargate, (&cluster.name, Aspect::CapacityProviders), Shown::value("FARGATE"), Shown::values(providers));
         Ok(check.done()?)
     }
 }

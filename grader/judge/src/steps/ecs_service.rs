@@ -1,8 +1,8 @@
 //! Phrases about ECS services.
 
 use grader_core::{
-    Remark, Shown, Topic,
-    facts::{Ecs, Elbv2},
+    Aspect, Remark, Shown, Topic,
+    facts::{Ecs, Elbv2, Task},
 };
 
 use crate::{
@@ -37,7 +37,7 @@ phrase! {
     async fn service_state(exam, state: String) {
         let service = exam.service()?;
         let mut check = Check::of(Topic::Ecs, &service.it.arn);
-        check.equal(service.name, state, Some(&service.it.status));
+        check.equal((service.name, Aspect::State), state, Some(&service.it.status));
         Ok(check.done()?)
     }
 }
@@ -93,22 +93,21 @@ phrase! {
         let groups: Vec<_> = TargetGroups::find(all, &elbv2, Some(&ecs), exam.lab()?).of(role).collect();
         let current = roles::current(&service.it);
         let entry = current.load_balancers.first();
-        let subject = |what: &str| format!("{} {what}", service.name);
         let mut check = Check::of(Topic::Ecs, &service.it.arn);
         let group = entry.and_then(|e| e.target_group_arn.as_deref());
         let name_of = |arn: &str| all.iter().find(|g| g.arn == arn).map_or_else(|| arn.to_owned(), |g| g.name.clone());
         let expected = if groups.is_empty() { Shown::Present } else { Shown::values(groups.iter().map(|g| &g.name)) };
         let registered = group.is_some_and(|arn| groups.iter().any(|g| g.arn == arn));
-        check.that(registered, subject("target group"), expected, Shown::maybe(group.map(name_of)));
+        check.that(registered, (&service.name, Aspect::TargetGroup), expected, Shown::maybe(group.map(name_of)));
         let found = entry.and_then(|e| e.container_name.as_deref());
         let expected = exam.lab()?.name(&container);
         let lab = exam.lab()?;
         let same = found.is_some_and(|name| name == expected || role.owns(lab, name));
-        check.that(same, subject("container"), Shown::value(expected), Shown::maybe(found));
+        check.that(same, (&service.name, Aspect::Container), Shown::value(expected), Shown::maybe(found));
         let on = entry.and_then(|e| e.container_port).and_then(|p| u16::try_from(p).ok());
         let defined = roles::task_definition(&ecs, exam.lab()?, &service.name)?.into_iter().flat_map(|d| &d.containers);
         let defined = defined.flat_map(|c| &c.port_mappings).any(|m| m.container_port == on.map(i32::from));
-        check.that(on == Some(port) || (on.is_some() && defined), subject("containerPort"), Shown::value(port), Shown::maybe(on));
+        check.that(on == Some(port) || (on.is_some() && defined), format!("{} containerPort", service.name), Shown::value(port), Shown::maybe(on));
         check.done()?;
         if let Some(found) = on.filter(|found| *found != port) {
             exam.remark(Remark::OtherPort { subject: service.name.clone(), expected: port, found });
@@ -126,7 +125,7 @@ phrase! {
         subnets.sort();
         subnets.dedup();
         let mut check = Check::of(Topic::Ecs, &service.it.arn);
-        check.that(subnets.len() >= count, format!("{} subnets", service.name), Shown::value(count), Shown::values(subnets));
+        check.that(subnets.len() >= count, (&service.name, Aspect::Subnets), Shown::value(count), Shown::values(subnets));
         Ok(check.done()?)
     }
 }
@@ -156,17 +155,23 @@ phrase! {
 }
 
 phrase! {
-    /// By digest: what the running tasks say, or for want of that what their task definition names.
+    /// By digest: what the running tasks say, those of the primary task set where ECS tells which they are, or for want of that what their task definition names.
     then "ses tâches exécutent l'image {string} du référentiel ECR {string}" | "its tasks run the image {string} of the ECR repository {string}", ["\"latest\"", "\"employee\""],
     async fn service_image(exam, tag: String, repository: String) {
         let service = exam.service()?;
         let wanted = image(exam, &tag, &repository).await?.map(|i| i.digest);
         let ecs = exam.ask::<Ecs>().await?;
         let group = format!("service:{}", service.it.name);
+        let serving = service.it.task_sets.iter().find(|set| set.status == "PRIMARY").map(|set| set.id.as_str());
         let mut digests = std::collections::BTreeSet::new();
         for cluster in ecs.clusters.known()? {
-            let tasks = cluster.tasks.known()?.iter().filter(|t| t.group.as_ref() == Some(&group) && t.last_status == "RUNNING");
-            digests.extend(tasks.flat_map(|t| &t.containers).filter_map(|c| c.image_digest.clone()));
+            let running = |t: &&Task| t.group.as_ref() == Some(&group) && t.last_status == "RUNNING";
+            let tasks: Vec<&Task> = cluster.tasks.known()?.iter().filter(running).collect();
+            // Those of the set that serves; the others are on their way in or out.
+            let serve = |t: &&&Task| serving.is_some() && t.started_by.as_deref() == serving;
+            let of_serving: Vec<&Task> = tasks.iter().filter(serve).copied().collect();
+            let tasks = if of_serving.is_empty() { tasks } else { of_serving };
+            digests.extend(tasks.into_iter().flat_map(|t| &t.containers).filter_map(|c| c.image_digest.clone()));
         }
         if digests.is_empty() {
             let current = roles::current(&service.it).task_definition;
@@ -177,7 +182,7 @@ phrase! {
         let mut check = Check::of(Topic::Ecs, &service.it.arn);
         let holds = wanted.as_ref().is_some_and(|digest| digests.contains(digest));
         let expected = wanted.as_ref().map_or(Shown::Present, Shown::value);
-        check.that(holds, format!("{} image", service.name), expected, Shown::values(digests));
+        check.that(holds, (&service.name, Aspect::Image), expected, Shown::values(digests));
         Ok(check.done()?)
     }
 }

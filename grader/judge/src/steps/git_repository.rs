@@ -34,7 +34,8 @@ fn repository(name: &str, tree: &SourceTree, history: &History) -> CodeRepositor
         // What was only fetched is there as well, but for another place of a branch that was also checked out.
         let name = branch.name.strip_prefix("origin/").unwrap_or(&branch.name);
         if branches.iter().all(|b| b.name != name) {
-            let files = files(tree, history, at).map_or_else(Seen::Unknown, |files| Seen::Known(files.iter().map(file).collect()));
+            let files = files(tree, history, at)
+                .map_or_else(Seen::Unknown, |files| Seen::Known(files.iter().map(file).collect()));
             branches.push(Branch { name: name.to_owned(), head: branch.commit.clone(), files, ..Branch::default() });
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use grader_core::{
-    Lab, Remark, Shown, Topic,
+    Aspect, Lab, Remark, Shown, Subject, Topic,
     facts::{Ec2, Ecs, Elbv2, Listener, Rule, SecurityGroup},
 };
 
@@ -37,7 +37,7 @@ phrase! {
     async fn balancer_scheme(exam, scheme: String) {
         let balancer = exam.load_balancer()?;
         let mut check = Check::of(Topic::Elbv2, &balancer.it.arn);
-        check.equal(format!("{} scheme", balancer.name), scheme, balancer.it.scheme.as_ref());
+        check.equal((&balancer.name, Aspect::Scheme), scheme, balancer.it.scheme.as_ref());
         Ok(check.done()?)
     }
 }
@@ -48,7 +48,7 @@ phrase! {
     async fn balancer_state(exam, state: String) {
         let balancer = exam.load_balancer()?;
         let mut check = Check::of(Topic::Elbv2, &balancer.it.arn);
-        check.equal(format!("{} state", balancer.name), state, balancer.it.state.as_ref());
+        check.equal((&balancer.name, Aspect::State), state, balancer.it.state.as_ref());
         Ok(check.done()?)
     }
 }
@@ -66,7 +66,7 @@ phrase! {
         };
         let found: Vec<String> = balancer.it.subnets.iter().map(name_of).collect();
         let mut check = Check::of(Topic::Elbv2, &balancer.it.arn);
-        let subject = format!("{} subnets", balancer.name);
+        let subject = Subject::from((&balancer.name, Aspect::Subnets));
         match roles::subnets(all, exam.lab()?, &names) {
             Some(wanted) => {
                 let holds = wanted.iter().all(|s| balancer.it.subnets.contains(&s.id));
@@ -74,7 +74,7 @@ phrase! {
             }
             None => {
                 let enough = found.len() >= names.split(',').count();
-                check.that(enough, &subject, Shown::value(&names), Shown::values(&found));
+                check.that(enough, subject.clone(), Shown::value(&names), Shown::values(&found));
                 exam.remark(Remark::OtherValue { subject, expected: names, found: found.join(", ") });
             }
         }
@@ -111,7 +111,7 @@ phrase! {
         });
         let mut check = Check::of(Topic::Ec2, groups.first().map_or("", |g| g.id.as_str()));
         let expected = Shown::value(format!("tcp {port} {}", roles::ANYWHERE));
-        check.that(roles::admits(&groups, i32::from(port)), format!("ingress {port}"), expected, Shown::values(rules));
+        check.that(roles::admits(&groups, i32::from(port)), (format!("TCP {port}"), Aspect::Ingress), expected, Shown::values(rules));
         Ok(check.done()?)
     }
 }
@@ -126,20 +126,34 @@ pub(super) async fn listener(exam: &mut Exam, port: u16) -> Result<(Listener, Ar
     let mut check = Check::of(Topic::Elbv2, &balancer.it.arn);
     let found = roles::listener(listeners, i32::from(port)).filter(|l| l.protocol.as_deref() == Some("HTTP"));
     let expected = Shown::value(format!("HTTP:{port}"));
-    check.that(found.is_some(), format!("{} listeners", balancer.name), expected, Shown::values(listeners.iter().map(written)));
+    check.that(
+        found.is_some(),
+        (&balancer.name, Aspect::Listeners),
+        expected,
+        Shown::values(listeners.iter().map(written)),
+    );
     check.done()?;
     let found = found.ok_or_else(|| Stop::Broken("a listener that was there is gone".to_owned()))?;
     Ok((found.clone(), elbv2, ecs))
 }
 
 /// Compares where requests go with the groups of a microservice: every group that gets traffic must be one of them.
-fn forwards(exam: &Exam, elbv2: &Elbv2, ecs: Option<&Ecs>, what: &str, at: &str, targets: &[&str], name: &str) -> Result<(), Stop> {
+fn forwards(
+    exam: &Exam,
+    elbv2: &Elbv2,
+    ecs: Option<&Ecs>,
+    what: impl Into<Subject>,
+    at: &str,
+    targets: &[&str],
+    name: &str,
+) -> Result<(), Stop> {
     let service = roles::Service::named(exam.lab()?, name)?;
     let all = elbv2.target_groups.known()?;
     let groups = TargetGroups::find(all, elbv2, ecs, exam.lab()?);
     let wanted: Vec<_> = groups.of(service).collect();
     let holds = !targets.is_empty() && targets.iter().all(|arn| wanted.iter().any(|g| g.arn == *arn));
-    let name_of = |arn: &&str| all.iter().find(|g| g.arn == **arn).map_or_else(|| (*arn).to_owned(), |g| g.name.clone());
+    let name_of =
+        |arn: &&str| all.iter().find(|g| g.arn == **arn).map_or_else(|| (*arn).to_owned(), |g| g.name.clone());
     let expected = if wanted.is_empty() { Shown::value(name) } else { Shown::values(wanted.iter().map(|g| &g.name)) };
     let mut check = Check::of(Topic::Elbv2, at);
     check.that(holds, what, expected, Shown::values(targets.iter().map(name_of)));
@@ -152,8 +166,14 @@ phrase! {
     async fn listener_default(exam, port: u16, service: String) {
         let (listener, elbv2, ecs) = listener(exam, port).await?;
         let targets = roles::forwards_to(&listener.default_actions);
-        forwards(exam, &elbv2, ecs.as_deref(), &format!("HTTP:{port} default"), &listener.arn, &targets, &service)
+        forwards(exam, &elbv2, ecs.as_deref(), (format!("HTTP:{port}"), Aspect::DefaultAction), &listener.arn, &targets, &service)
     }
+}
+
+/// A rule in a few words: its priority and its paths.
+fn described(rule: &Rule) -> String {
+    let paths = rule.conditions.iter().filter(|c| c.field == "path-pattern").flat_map(|c| &c.values);
+    format!("{}: {}", rule.priority, paths.cloned().collect::<Vec<_>>().join(", "))
 }
 
 /// The rule that decides about a path pattern.
@@ -166,7 +186,12 @@ fn rule<'a>(lab: &Lab, listener: &'a Listener, port: u16, pattern: &str) -> Resu
     };
     let mut check = Check::of(Topic::Elbv2, &listener.arn);
     let others = rules.iter().filter(|r| !r.is_default).map(written);
-    check.that(found.is_some(), format!("HTTP:{port} rules"), Shown::value(format!("path-pattern {pattern}")), Shown::values(others));
+    check.that(
+        found.is_some(),
+        (format!("HTTP:{port}"), Aspect::Rules),
+        Shown::value(format!("path-pattern {pattern}")),
+        Shown::values(others),
+    );
     check.done()?;
     found.ok_or_else(|| Stop::Broken("a rule that was there is gone".to_owned()))
 }
@@ -178,7 +203,7 @@ phrase! {
         let (listener, elbv2, ecs) = listener(exam, port).await?;
         let rule = rule(exam.lab()?, &listener, port, &pattern)?;
         let targets = roles::forwards_to(&rule.actions);
-        forwards(exam, &elbv2, ecs.as_deref(), &format!("HTTP:{port} {pattern}"), &rule.arn, &targets, &service)
+        forwards(exam, &elbv2, ecs.as_deref(), format!("HTTP:{port} {pattern}"), &rule.arn, &targets, &service)
     }
 }
 
@@ -189,9 +214,13 @@ phrase! {
         let (listener, ..) = listener(exam, port).await?;
         let rule = rule(exam.lab()?, &listener, port, &pattern)?;
         let ranges: Vec<&String> = rule.conditions.iter().filter(|c| c.field == "source-ip").flat_map(|c| &c.values).collect();
-        let holds = !ranges.is_empty() && !roles::covers_everyone(ranges.iter().copied());
+        let open = roles::open_ways(listener.rules.known()?, exam.lab()?, &pattern);
         let mut check = Check::of(Topic::Elbv2, &rule.arn);
-        check.that(holds, format!("HTTP:{port} {pattern} source-ip"), Shown::Present, Shown::values(ranges));
+        let subject = (format!("HTTP:{port} {pattern}"), Aspect::SourceAddresses);
+        // Another rule that is open lets in whom this one keeps out.
+        let others: Vec<String> = open.iter().filter(|other| other.arn != rule.arn).map(|other| described(other)).collect();
+        let found = if others.is_empty() { Shown::values(ranges) } else { Shown::values(others) };
+        check.that(open.is_empty(), subject, Shown::Present, found);
         Ok(check.done()?)
     }
 }

@@ -8,13 +8,7 @@ use grader_core::{
 };
 use jiff::Timestamp;
 
-use crate::{
-    check::Check,
-    exam::Stop,
-    phrase::phrase,
-    roles,
-    steps::task_definition::container,
-};
+use crate::{check::Check, exam::Stop, phrase::phrase, roles, steps::task_definition::container};
 
 /// How many streams of a group are seen at most.
 const SEEN: usize = 50;

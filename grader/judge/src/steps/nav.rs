@@ -1,13 +1,9 @@
 //! The phrase about the colour of a navigation bar: what is served counts more than what is in the source code.
 
-use grader_core::{Question, Shown, facts::Nav};
+use grader_core::{Aspect, Question, Shown, facts::Nav};
 
 use super::{page, source_tree, view};
-use crate::{
-    check::Check,
-    exam::Stop,
-    phrase::phrase,
-};
+use crate::{check::Check, exam::Stop, phrase::phrase};
 
 /// Whether a navigation bar has all classes of `wanted` and none of `unwanted`.
 pub(super) fn has(nav: &Nav, wanted: &str, unwanted: &str) -> bool {
@@ -28,7 +24,7 @@ phrase! {
             let navs = exchange.page.iter().flat_map(|page| &page.navs);
             let mut check = Check::answer(Question::get(url));
             for nav in navs.clone() {
-                check.that(has(nav, &wanted, &unwanted), format!("{path} nav"), Shown::value(&wanted), Shown::value(nav.classes.join(" ")));
+                check.that(has(nav, &wanted, &unwanted), (&path, Aspect::NavigationBar), Shown::value(&wanted), Shown::value(nav.classes.join(" ")));
             }
             if navs.count() > 0 {
                 return Ok(check.done()?);

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use grader_core::{Gap, GapReason, Question, Remark, Shown, Topic, facts::{Ec2, Elbv2, Exchange, Rule}};
+use grader_core::{
+    Aspect, Gap, GapReason, Question, Remark, Shown, Subject, Topic,
+    facts::{Ec2, Elbv2, Exchange},
+};
 use url::Url;
 
 use super::application;
@@ -25,20 +28,18 @@ pub(super) async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
     let lab = exam.lab()?;
     let name = &lab.resources.monolith;
     let instance = roles::instance(ec2.instances.known()?, lab, &exam.submission()?.urls, name);
-    let address = instance.and_then(|i| i.public_ip.as_deref()).and_then(|ip| Url::parse(&format!("http://{ip}/")).ok());
+    let address =
+        instance.and_then(|i| i.public_ip.as_deref()).and_then(|ip| Url::parse(&format!("http://{ip}/")).ok());
     address.ok_or_else(|| match instance {
-        Some(i) => {
-            let mut check = Check::of(Topic::Ec2, &i.id);
-            check.that(false, "monolith", Shown::Present, Shown::Absent);
-            check.done().err().map_or_else(|| Gap::new(GapReason::NotProvided).into(), Stop::from)
-        }
-        None => Check::missing(Topic::Ec2, called(lab.name(name), "monolith"), []).into(),
+        Some(i) => nowhere(Check::of(Topic::Ec2, &i.id), (&i.name, Aspect::PublicAddress)),
+        None => nowhere(Check::of(Topic::Ec2, ""), (lab.name(name), Aspect::Monolith)),
     })
 }
 
-/// The name of what the lab has one of, else what it is.
-fn called<'a>(name: &'a str, what: &'a str) -> &'a str {
-    if name.is_empty() { what } else { name }
+/// There is no address, for want of `what`.
+fn nowhere(mut check: Check, what: impl Into<Subject>) -> Stop {
+    check.that(false, what, Shown::Present, Shown::Absent);
+    check.failed()
 }
 
 /// Opens the page `path` below `base`; the steps that follow judge its answer.
@@ -73,7 +74,7 @@ pub(super) async fn load_balancer(exam: &mut Exam) -> Result<Url, Stop> {
     let name = &lab.resources.load_balancer;
     let balancer = roles::load_balancer(elbv2.load_balancers.known()?, lab, name);
     let url = balancer.and_then(|b| b.dns_name.as_deref()).and_then(|host| Url::parse(&format!("http://{host}/")).ok());
-    url.ok_or_else(|| Check::missing(Topic::Elbv2, called(lab.name(name), "load balancer"), []).into())
+    url.ok_or_else(|| nowhere(Check::of(Topic::Elbv2, ""), (lab.name(name), Aspect::LoadBalancer)))
 }
 
 phrase! {
@@ -91,13 +92,13 @@ phrase! {
     async fn page_list(exam) {
         let (question, exchange) = exam.answer()?.it;
         let page = exchange.page.as_ref();
-        application::is_the_suppliers(&question, &exchange)?;
-        let alarms = page.into_iter().flat_map(|p| &p.alerts).filter(|a| a.classes.iter().any(|c| c == "alert-danger"));
-        let alarms: Vec<&String> = alarms.map(|a| &a.text).collect();
-        let list = page.is_some_and(|p| p.tables.iter().any(|t| t.headers.iter().any(|h| h == "Name")));
+        application::is_the_labs(exam.lab()?, &question, &exchange)?;
+        let alarms = page.map(roles::dangers).unwrap_or_default();
+        let application = &exam.lab()?.application;
+        let list = page.is_some_and(|p| p.tables.iter().any(|t| application.is_listed(&t.headers)));
         let mut check = Check::answer(question);
-        check.that(list, "table", Shown::Present, Shown::Absent);
-        check.that(alarms.is_empty(), ".alert-danger", Shown::Absent, Shown::values(alarms));
+        check.that(list, Aspect::Table, Shown::Present, Shown::Absent);
+        check.that(alarms.is_empty(), Aspect::Alert, Shown::Absent, Shown::values(alarms));
         Ok(check.done()?)
     }
 }
@@ -114,7 +115,7 @@ phrase! {
         let leads = exchange.page.as_ref().map(|p| p.leads.clone()).unwrap_or_default();
         let mut check = Check::answer(question.clone());
         check.equal(question.to_string(), 404, Some(exchange.status));
-        check.that(leads.iter().any(|l| l.contains(&text)), "p.lead", Shown::value(&text), Shown::values(leads));
+        check.that(leads.iter().any(|l| l.contains(&text)), Aspect::Message, Shown::value(&text), Shown::values(leads));
         Ok(check.done()?)
     }
 }
@@ -126,13 +127,7 @@ async fn is_restricted(exam: &mut Exam, path: &str) -> Result<bool, Stop> {
     let balancer = roles::load_balancer(elbv2.load_balancers.known()?, lab, &lab.resources.load_balancer);
     let listeners = balancer.map(|b| b.listeners.known()).transpose()?;
     let rules = listeners.and_then(|all| roles::listener(all, 80)).map(|l| l.rules.known()).transpose()?;
-    let rule = rules.and_then(|rules| roles::rule_about(rules, lab, path));
-    Ok(rule.is_some_and(admits_some))
-}
-
-/// Whether a rule is for certain addresses only.
-pub(super) fn admits_some(rule: &Rule) -> bool {
-    rule.conditions.iter().any(|c| c.field == "source-ip" && !roles::covers_everyone(&c.values))
+    Ok(rules.is_some_and(|rules| roles::is_reserved(rules, lab, path)))
 }
 
 /// The employee's page `path`: through the load balancer or, where that does not lead to it, at the service's own
@@ -183,8 +178,8 @@ phrase! {
         let rows: Vec<_> = page.tables.iter().flat_map(|table| &table.rows).collect();
         let bare = rows.iter().filter(|row| !row.links.iter().any(|l| says(&l.href, &l.text, EDITS))).count();
         let mut check = Check::answer(question);
-        check.that(adds, format!("{folder}… add"), Shown::Present, Shown::Absent);
-        check.that(bare == 0, format!("{folder}… edit"), Shown::Present, Shown::Absent);
+        check.that(adds, (format!("{folder}…"), Aspect::AddControl), Shown::Present, Shown::Absent);
+        check.that(bare == 0, (format!("{folder}…"), Aspect::EditControl), Shown::Present, Shown::Absent);
         Ok(check.done()?)
     }
 }
@@ -196,7 +191,7 @@ phrase! {
         let (question, exchange) = exam.answer()?.it;
         let rows = exchange.page.iter().flat_map(|page| &page.tables).map(|table| table.rows.len()).max().unwrap_or_default();
         let mut check = Check::answer(question);
-        check.that(rows >= least, "table tr", Shown::value(format!(">= {least}")), Shown::value(rows));
+        check.that(rows >= least, Aspect::Rows, Shown::value(format!(">= {least}")), Shown::value(rows));
         Ok(check.done()?)
     }
 }
@@ -219,7 +214,21 @@ phrase! {
         let (question, exchange) = exam.answer()?.it;
         let found = exchange.page.as_ref().map(|p| p.title.clone());
         let mut check = Check::answer(question);
-        check.equal("title", roles::folded(&title), found.map(|found| roles::folded(&found)));
+        check.equal(Aspect::Title, roles::folded(&title), found.map(|found| roles::folded(&found)));
+        Ok(check.done()?)
+    }
+}
+
+phrase! {
+    /// Of an application that came before; a page without a brand has none, and one of quite another application is no answer.
+    then "la marque de la page n'est pas {string}" | "the brand of the page is not {string}", ["\"Monolithic Coffee suppliers\""],
+    async fn page_other_brand(exam, brand: String) {
+        let (question, exchange) = exam.answer()?.it;
+        application::is_the_labs(exam.lab()?, &question, &exchange)?;
+        let brands: Vec<String> = exchange.page.iter().flat_map(|page| page.brands.clone()).collect();
+        let holds = !brands.iter().any(|b| roles::folded(b) == roles::folded(&brand));
+        let mut check = Check::answer(question);
+        check.that(holds, Aspect::Brand, Shown::value(format!("≠ {brand}")), Shown::values(brands));
         Ok(check.done()?)
     }
 }
@@ -232,10 +241,12 @@ phrase! {
         let page = exchange.page.clone().unwrap_or_default();
         let links: Vec<_> = page.navs.iter().flat_map(|nav| &nav.links).collect();
         let links = if links.is_empty() { page.links.iter().collect() } else { links };
-        let found: Vec<String> = links.iter().filter_map(|link| roles::path_of(&exchange, &link.href)).collect();
+        // A link to a place on the same page leads nowhere.
+        let links = links.into_iter().filter(|link| !link.href.starts_with('#'));
+        let found: Vec<String> = links.filter_map(|link| roles::path_of(&exchange, &link.href)).collect();
         let mut check = Check::answer(question);
         for path in paths.split(',').map(str::trim) {
-            check.that(found.iter().any(|f| f == path), format!("nav {path}"), Shown::Present, Shown::values(&found));
+            check.that(found.iter().any(|f| f == path), (path, Aspect::NavigationLink), Shown::Present, Shown::values(&found));
         }
         Ok(check.done()?)
     }
@@ -249,7 +260,7 @@ phrase! {
         let brands = exchange.page.as_ref().map(|p| p.brands.clone()).unwrap_or_default();
         let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let mut check = Check::answer(question);
-        check.that(brands.iter().any(|b| folded(b) == folded(&brand)), ".navbar-brand", Shown::value(brand), Shown::values(brands));
+        check.that(brands.iter().any(|b| folded(b) == folded(&brand)), Aspect::Brand, Shown::value(brand), Shown::values(brands));
         Ok(check.done()?)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use grader_core::{
-    DocumentKind, Question, Remark, Shown, Topic,
+    Aspect, DocumentKind, Question, Remark, Shown, Topic,
     facts::{Codedeploy, Ecs, Elbv2, Listener, TargetGroup},
 };
 
@@ -42,7 +42,7 @@ phrase! {
             check.cite(Question::Aws(Topic::Ecs), group.it.service.as_deref().unwrap_or_default());
             let names = |arns: &[&str]| Shown::values(arns.iter().map(|arn| name_of(all, arn)).collect::<BTreeSet<_>>());
             let follows = !gets.is_empty() && gets.iter().all(|arn| current.contains(arn));
-            let subject = format!("{} production traffic", group.name);
+            let subject = (&group.name, Aspect::ProductionTraffic);
             let expected = if current.is_empty() { Shown::Present } else { names(&current) };
             check.that(follows, subject, expected, names(&gets));
             Ok(())
@@ -103,7 +103,7 @@ phrase! {
             return compare(false, &key, &told.serving, &answer, &listener);
         }
         let expected = told.serving.iter().cloned().collect::<Vec<_>>().join(", ");
-        exam.remark(Remark::OtherValue { subject: key, expected, found: earlier.clone() });
+        exam.remark(Remark::OtherValue { subject: key.into(), expected, found: earlier.clone() });
         Ok(())
     }
 }

@@ -5,9 +5,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use grader_core::{Remark, Shown, SourcePart};
+use grader_core::{Aspect, Remark, Shown, SourcePart, Subject};
 
-use super::source_tree;
+use super::{application, source_tree};
 use crate::{
     check::Check,
     exam::{Exam, Stop},
@@ -95,6 +95,7 @@ phrase! {
     given "le programme du microservice {string}" | "the program of the microservice {string}", ["\"customer\""],
     async fn the_program(exam, name: String) {
         let place = source_tree::directory(exam, &name).await?;
+        application::place_is_the_labs(exam.lab()?, &place)?;
         match exam.program_of(&place)? {
             Some(program) => exam.set_program(&name, (place, program)),
             None => {
@@ -128,7 +129,7 @@ phrase! {
             }
         }
         let mut check = check(&place);
-        check.that(writing.is_empty(), "routes", Shown::Absent, Shown::values(writing));
+        check.that(writing.is_empty(), Aspect::Routes, Shown::Absent, Shown::values(writing));
         Ok(check.done()?)
     }
 }
@@ -148,7 +149,7 @@ phrase! {
             writing = true;
         }
         let mut check = check(&place);
-        check.that(others.is_empty(), "routes", Shown::value(format!("{prefix}/…")), Shown::values(others));
+        check.that(others.is_empty(), Aspect::Routes, Shown::value(format!("{prefix}/…")), Shown::values(others));
         check.that(writing, format!("POST {prefix}/…"), Shown::Present, Shown::Absent);
         Ok(check.done()?)
     }
@@ -164,7 +165,7 @@ phrase! {
         let statements = code.writing_statements().into_iter().map(|at| format!("{at} SQL"));
         let writing: Vec<_> = named.chain(statements).collect();
         let mut check = check(&place);
-        check.that(writing.is_empty(), "exports", Shown::Absent, Shown::values(writing));
+        check.that(writing.is_empty(), Aspect::Exports, Shown::Absent, Shown::values(writing));
         Ok(check.done()?)
     }
 }
@@ -183,8 +184,8 @@ phrase! {
     async fn default_port(exam, port: u16) {
         let (place, program) = at_hand(exam)?;
         let code = program.code();
-        let subject = format!("{}/ listen", place.path);
-        let Some(found) = code.port(&BTreeMap::new()) else { return Err(for_a_person(exam, &subject, "listen(…)")) };
+        let subject = Subject::from((format!("{}/", place.path), Aspect::ListeningPort));
+        let Some(found) = code.port(&BTreeMap::new()) else { return Err(for_a_person(exam, &subject.name, "listen(…)")) };
         let dockerfile = place.file("Dockerfile").and_then(|f| Dockerfile::parse(f.text.as_deref()?).ok());
         let set = dockerfile.and_then(|dockerfile| code.port(&dockerfile.environment()));
         if found != port && set == Some(port) {
@@ -192,7 +193,11 @@ phrase! {
             return Ok(());
         }
         let name = exam.program()?.name;
-        if found != port && exam.behaviour_of(&name).await?.is_some_and(|run| roles::listens(&run, port)) {
+        let run = exam.behaviour_of(&name).await?;
+        if run.as_ref().is_none_or(|run| run.listeners.known().is_err()) {
+            exam.remark(Remark::JudgedFromSource { subject: format!("{}/", place.path) });
+        }
+        if found != port && run.is_some_and(|run| roles::listens(&run, port)) {
             exam.remark(Remark::BehaviourCounts { subject: format!("{subject} {found}"), found: port.to_string() });
             return Ok(());
         }
@@ -201,4 +206,3 @@ phrase! {
         Ok(check.done()?)
     }
 }
-

@@ -1,12 +1,12 @@
 //! Phrases about a supplier of the grader's own that is added, edited and removed through the pages.
 
 use grader_core::{
-    Gap, GapReason, Question, Remark, RoundTripRequest, Shown,
+    Aspect, Gap, GapReason, Question, Remark, RoundTripRequest, Shown,
     facts::{Attempt, Change, Listing, RoundTrip, Sight},
 };
 use url::Url;
 
-use super::page;
+use super::{page, ports};
 use crate::{
     check::Check,
     exam::{Exam, Stop},
@@ -24,10 +24,10 @@ phrase! {
 
 phrase! {
     /// Changes it through the employee's pages, and reads the customer's list: both services use one database.
-    when "un fournisseur fait l'aller-retour de l'employé au client" | "a supplier makes the round trip from the employee to the customer", [],
-    async fn trip_services(exam) {
-        let writer = page::employee(exam, "/admin/suppliers").await?.0;
-        let reader = page::below(&page::load_balancer(exam).await?, "/suppliers")?;
+    /// The pages are taken from the port where they load.
+    when "un fournisseur fait l'aller-retour de l'employé au client, sur le port {int} ou {int}" | "a supplier makes the round trip from the employee to the customer, on port {int} or {int}", ["80", "8080"],
+    async fn trip_services(exam, first: u16, second: u16) {
+        let (writer, reader) = ports::lists(exam, (first, second)).await?;
         make(exam, writer, reader).await
     }
 }
@@ -115,6 +115,17 @@ impl<'a> Judged<'a> {
         self.changed(&self.trip.remove, &Shown::Absent)
     }
 
+    /// What a page needs for `change`.
+    fn control(&self, change: &Change) -> Aspect {
+        if *change == self.trip.add {
+            Aspect::AddControl
+        } else if *change == self.trip.edit {
+            Aspect::EditControl
+        } else {
+            Aspect::RemoveControl
+        }
+    }
+
     /// Judges one change. A change that was never tried is judged by what came before it.
     fn changed(&self, change: &Change, wanted: &Shown) -> Result<(), Stop> {
         let mut check = Check::answer(self.question.clone());
@@ -125,7 +136,7 @@ impl<'a> Judged<'a> {
             }
             Attempt::NotReached => return Err(self.not_recorded()),
             Attempt::NoControl { page, control } => {
-                check.that(false, format!("{} {control}", page.path()), Shown::Present, Shown::Absent);
+                check.that(false, (page.path(), self.control(change)), Shown::value(control), Shown::Absent);
                 return Err(check.failed());
             }
             Attempt::Unseen(gap) => {
@@ -141,7 +152,7 @@ impl<'a> Judged<'a> {
                 let subject = format!("{} {}", sent.method.to_uppercase(), sent.action.path());
                 check.that(sent.status < 400, subject, Shown::value("302"), Shown::value(sent.status));
                 if change.writer != Sight::Agrees {
-                    check.that(sent.alerts.is_empty(), ".alert", Shown::Absent, Shown::values(&sent.alerts));
+                    check.that(sent.alerts.is_empty(), Aspect::Alert, Shown::Absent, Shown::values(&sent.alerts));
                 }
             }
         }

@@ -47,7 +47,7 @@ async fn is_scaled(exam: &mut Exam, service: &Service, count: i32) -> Result<boo
     };
     let Some(target) = scaling(&autoscaling, service, count)? else { return Ok(false) };
     exam.remark(Remark::OtherValue {
-        subject: format!("{} desiredCount", service.name),
+        subject: format!("{} desiredCount", service.name).into(),
         expected: count.to_string(),
         found: format!("Application Auto Scaling {}-{}", target.min_capacity, target.max_capacity),
     });

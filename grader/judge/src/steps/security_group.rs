@@ -1,7 +1,7 @@
 //! What the phrases about load balancers, services and environments share about the security groups they carry.
 
 use grader_core::{
-    Shown,
+    Aspect, Shown,
     facts::{Ec2, SecurityGroup},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn carries(
     let expected = exam.lab()?.name(name).to_owned();
     let mut others = groups.iter().filter(|g| g.name != "default" && serves(g));
     let found = groups.iter().find(|g| g.name == expected).or_else(|| others.next()).map(|g| g.name.clone());
-    let subject = format!("{owner} security group");
+    let subject = (owner, Aspect::SecurityGroup);
     check.that(found.is_some(), subject, Shown::value(expected), Shown::values(groups.iter().map(|g| &g.name)));
     check.done()?;
     found.map_or(Ok(()), |found| exam.accept_name(name, &found))

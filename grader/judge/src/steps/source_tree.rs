@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use grader_core::{Remark, Shown, SourcePart, facts::SourceTree};
+use grader_core::{Aspect, Remark, Shown, SourcePart, facts::SourceTree};
 
+use super::application;
 use crate::{
     check::Check,
     exam::{Exam, Stop},
@@ -18,7 +19,7 @@ async fn code(exam: &mut Exam) -> Result<Arc<SourceTree>, Stop> {
         Some(tree) => Ok(tree),
         None => {
             let mut check = Check::file(part, "");
-            check.that(false, part.name(), Shown::Present, Shown::NotHandedIn);
+            check.that(false, format!("submission.toml [source] {}", part.name()), Shown::Present, Shown::NotHandedIn);
             Err(check.failed())
         }
     }
@@ -43,9 +44,9 @@ pub(super) async fn directory(exam: &mut Exam, name: &str) -> Result<Place, Stop
 
 /// Without a history, what lies there now has to do.
 fn remark_history(exam: &mut Exam, tree: &SourceTree) {
-    if tree.history.is_none() {
+    if roles::history(tree).is_none() {
         exam.remark(Remark::OtherValue {
-            subject: SourcePart::Microservices.name().to_owned(),
+            subject: SourcePart::Microservices.name().into(),
             expected: "git".to_owned(),
             found: tree.kind.name().to_owned(),
         });
@@ -63,10 +64,12 @@ phrase! {
 }
 
 phrase! {
-    /// Names the private keys among the files, in a remark: no point is lost for one, but whoever reads the code has it.
+    /// Names the private keys among these files and the deployment files, in a remark: no point is lost for one, but whoever reads the code has it.
     when "les clés privées parmi les fichiers sont signalées" | "private keys among the files are pointed out", [],
     async fn private_keys_named(exam) {
-        for path in &exam.source_tree()?.it.private_keys {
+        let mut trees = vec![exam.source_tree()?.it];
+        trees.extend(exam.source_maybe(SourcePart::Deployment).await.ok().flatten());
+        for path in trees.iter().flat_map(|tree| &tree.private_keys) {
             exam.remark(Remark::PrivateKey { path: path.clone() });
         }
         Ok(())
@@ -82,7 +85,10 @@ phrase! {
         let held = roles::application_holding(&tree, &wanted);
         remark_history(exam, &tree);
         let mut check = Check::file(SourcePart::Microservices, "");
-        check.that(held.len() == wanted.len(), "commit", Shown::values(&wanted), Shown::values(held));
+        if held.len() < wanted.len() {
+            application::code_is_the_labs(exam.lab()?, &tree)?;
+        }
+        check.that(held.len() == wanted.len(), Aspect::Commit, Shown::values(&wanted), Shown::values(held));
         Ok(check.done()?)
     }
 }
@@ -94,13 +100,16 @@ phrase! {
         let tree = exam.source_tree()?.it;
         let alike = roles::started_alike(&tree, exam.lab()?, &one, &other);
         let mut check = Check::file(SourcePart::Microservices, "");
+        if alike != Some(true) {
+            application::code_is_the_labs(exam.lab()?, &tree)?;
+        }
         if let Some(alike) = alike {
-            check.that(alike, "commit", Shown::value(format!("{one}/ = {other}/")), Shown::Absent);
+            check.that(alike, Aspect::Commit, Shown::value(format!("{one}/ = {other}/")), Shown::Absent);
         } else {
             for name in [&one, &other] {
                 let place = roles::directory(&tree, exam.lab()?, name);
-                let held = place.as_ref().is_some_and(|p| p.file("index.js").is_some() || p.file("package.json").is_some());
-                check.that(held, format!("{name}/index.js"), Shown::Present, Shown::Absent);
+                let files = place.iter().flat_map(Place::files).map(|(path, _)| path);
+                check.that(roles::is_skeleton(files), format!("{name}/index.js, {name}/app/, {name}/views/"), Shown::Present, Shown::Absent);
             }
             remark_history(exam, &tree);
         }

@@ -1,7 +1,7 @@
 //! Phrases about target groups.
 
 use grader_core::{
-    Shown, Topic,
+    Aspect, Shown, Topic,
     facts::{Ec2, Ecs, Elbv2, TargetGroup},
 };
 
@@ -35,7 +35,7 @@ async fn find(exam: &mut Exam, names: &str) -> Result<Vec<Named<TargetGroup>>, S
 /// Compares one attribute of every group, and shows all that differ.
 fn each<T: std::fmt::Display>(
     exam: &Exam,
-    attribute: &str,
+    attribute: Aspect,
     expected: impl std::fmt::Display,
     read: impl Fn(&TargetGroup) -> Option<T>,
 ) -> Result<(), Stop> {
@@ -43,7 +43,7 @@ fn each<T: std::fmt::Display>(
     let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
     for Named { name, it } in &groups.it {
         check.cite(grader_core::Question::Aws(Topic::Elbv2), &it.arn);
-        check.equal(format!("{name} {attribute}"), &expected, read(it));
+        check.equal((name, attribute), &expected, read(it));
     }
     Ok(check.done()?)
 }
@@ -71,7 +71,7 @@ phrase! {
     then "leur chemin de vérification d'état est {string}" | "their health check path is {string}", ["\"/admin/suppliers\""],
     async fn health_check_path(exam, path: String) {
         let trimmed = |p: &str| if p.len() > 1 { p.trim_end_matches('/').to_owned() } else { p.to_owned() };
-        each(exam, "health check path", trimmed(&path), |g| g.health_check_path.as_deref().map(trimmed))
+        each(exam, Aspect::HealthCheckPath, trimmed(&path), |g| g.health_check_path.as_deref().map(trimmed))
     }
 }
 
@@ -79,7 +79,7 @@ phrase! {
     /// `ip`, `instance`, …
     then "leur type de cible est {string}" | "their target type is {string}", ["\"ip\""],
     async fn target_type(exam, kind: String) {
-        each(exam, "target type", kind, |g| g.target_type.clone())
+        each(exam, Aspect::TargetType, kind, |g| g.target_type.clone())
     }
 }
 
@@ -87,7 +87,7 @@ phrase! {
     /// `HTTP`, …
     then "leur protocole est {string}" | "their protocol is {string}", ["\"HTTP\""],
     async fn target_protocol(exam, protocol: String) {
-        each(exam, "protocol", protocol, |g| g.protocol.clone())
+        each(exam, Aspect::Protocol, protocol, |g| g.protocol.clone())
     }
 }
 
@@ -106,7 +106,7 @@ phrase! {
         let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
         for group in &groups.it {
             check.cite(grader_core::Question::Aws(Topic::Elbv2), &group.it.arn);
-            check.equal(format!("{} port", group.name), fits(group).unwrap_or(port), group.it.port);
+            check.equal((&group.name, Aspect::Port), fits(group).unwrap_or(port), group.it.port);
         }
         Ok(check.done()?)
     }
@@ -125,7 +125,7 @@ phrase! {
         let vpc = roles::vpc(vpcs, lab, &name, home);
         let vpc = vpc.ok_or_else(|| Check::missing(Topic::Ec2, lab.name(&name), vpcs.iter().map(|v| v.name.as_str())))?;
         exam.accept_name(&name, &vpc.name)?;
-        each(exam, "VPC", &vpc.id, |g| g.vpc_id.clone())
+        each(exam, Aspect::Vpc, &vpc.id, |g| g.vpc_id.clone())
     }
 }
 
@@ -145,7 +145,7 @@ phrase! {
             return Err(Stop::Manual);
         }
         let mut check = Check::of(Topic::Elbv2, "");
-        check.that(ports.contains(&port), format!("{name} port"), Shown::value(port), Shown::values(ports));
+        check.that(ports.contains(&port), (&name, Aspect::Port), Shown::value(port), Shown::values(ports));
         Ok(check.done()?)
     }
 }

@@ -1,7 +1,7 @@
 //! Phrases about task definitions registered with ECS.
 
 use grader_core::{
-    Remark, Shown, Topic,
+    Aspect, Remark, Shown, Subject, Topic,
     facts::{Container, Ecs, Logs, Rds, TaskDefinition},
 };
 
@@ -17,7 +17,7 @@ pub(super) fn container(definition: &Named<TaskDefinition>) -> Result<&Container
     let containers = &definition.it.containers;
     let mut check = Check::of(Topic::Ecs, &definition.it.arn);
     let essential = containers.iter().find(|c| c.essential);
-    check.that(essential.is_some(), format!("{} container", definition.name), Shown::Present, Shown::Absent);
+    check.that(essential.is_some(), (&definition.name, Aspect::Container), Shown::Present, Shown::Absent);
     check.done()?;
     essential.ok_or_else(|| Stop::Broken("a container that was there is gone".to_owned()))
 }
@@ -48,7 +48,7 @@ phrase! {
     async fn definition_state(exam, state: String) {
         let definition = exam.task_definition()?;
         let mut check = Check::of(Topic::Ecs, &definition.it.arn);
-        check.equal(definition.name, state, Some(&definition.it.status));
+        check.equal((definition.name, Aspect::State), state, Some(&definition.it.status));
         Ok(check.done()?)
     }
 }
@@ -111,7 +111,7 @@ phrase! {
         let same = |found: &str| found == expected || roles::Service::of(lab, &name).is_some_and(|s| s.owns(lab, found));
         let mut check = Check::of(Topic::Ecs, &definition.it.arn);
         let holds = matches!(essential[..], [one] if same(one));
-        check.that(holds, format!("{} essential containers", definition.name), Shown::value(expected), Shown::values(&essential));
+        check.that(holds, (&definition.name, Aspect::EssentialContainers), Shown::value(expected), Shown::values(&essential));
         check.done()?;
         essential.first().map_or(Ok(()), |found| exam.accept_name(&name, found))
     }
@@ -198,9 +198,9 @@ phrase! {
         let region = exam.submission()?.region.clone().unwrap_or_else(|| course.clone());
         let options = container(&definition)?.log_configuration.as_ref().map(|c| &c.options);
         let found = options.and_then(|o| o.get("awslogs-region"));
-        let subject = format!("{} awslogs-region", definition.name);
+        let subject = Subject::from(format!("{} awslogs-region", definition.name));
         let mut check = Check::of(Topic::Ecs, &definition.it.arn);
-        check.equal(&subject, &region, found);
+        check.equal(subject.clone(), &region, found);
         check.done()?;
         if region != course {
             exam.remark(Remark::OtherValue { subject, expected: course, found: region });

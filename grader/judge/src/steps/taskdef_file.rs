@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use grader_core::{Shown, SourcePart};
+use grader_core::{Aspect, Shown, SourcePart};
 
 use super::deployment_file;
 use crate::{check::Check, files::TaskDefinitionFile, phrase::phrase};
@@ -27,14 +27,15 @@ phrase! {
 }
 
 phrase! {
-    /// The image of every container, which the pipeline fills in.
+    /// The image of one of the containers, which the pipeline fills in.
     then "l'image du fichier de définition de tâche est {string}" | "the image of the task definition file is {string}", ["\"<IMAGE1_NAME>\""],
     async fn image(exam, expected: String) {
         let file = exam.task_definition_file()?;
         let images = file.it.images();
         let mut check = Check::file(SourcePart::Deployment, &file.name);
-        let right = images.first() == Some(&expected.as_str());
-        check.that(right, format!("{} image", file.name), Shown::value(expected), Shown::values(images));
+        // A sidecar has an image of its own, first or last.
+        let right = images.contains(&expected.as_str());
+        check.that(right, (&file.name, Aspect::Image), Shown::value(expected), Shown::values(images));
         Ok(check.done()?)
     }
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use grader_core::{Remark, Shown, SourcePart, facts::Page};
+use grader_core::{Aspect, Remark, Shown, SourcePart, facts::Page};
 
-use super::{nav, program, source_tree};
+use super::{application, nav, program, source_tree};
 use crate::{
     check::Check,
     exam::{Exam, Pages, Stop},
@@ -37,6 +37,7 @@ phrase! {
     given "les vues du microservice {string}" | "the views of the microservice {string}", ["\"employee\""],
     async fn the_views(exam, name: String) {
         let place = source_tree::directory(exam, &name).await?;
+        application::place_is_the_labs(exam.lab()?, &place)?;
         exam.set_directory(&name, place);
         Ok(())
     }
@@ -50,7 +51,7 @@ phrase! {
         let writes = |page: &Page| page.forms.iter().any(|f| f.method == "post" || roles::writes(&f.action));
         let writing: Vec<_> = pages.iter().filter(|(_, page)| writes(page)).map(|(path, _)| path).collect();
         let mut check = Check::file(SourcePart::Microservices, &place.path);
-        check.that(writing.is_empty(), format!("{}/views", place.path), Shown::Absent, Shown::values(writing));
+        check.that(writing.is_empty(), (&place.path, Aspect::Views), Shown::Absent, Shown::values(writing));
         Ok(check.done()?)
     }
 }
@@ -91,7 +92,7 @@ phrase! {
         others.sort();
         others.dedup();
         let mut check = Check::file(SourcePart::Microservices, &place.path);
-        check.that(others.is_empty(), format!("{}/views", place.path), Shown::value(format!("{prefix}/…")), Shown::values(others));
+        check.that(others.is_empty(), (&place.path, Aspect::Views), Shown::value(format!("{prefix}/…")), Shown::values(others));
         Ok(check.done()?)
     }
 }
@@ -106,7 +107,7 @@ pub(super) fn bars_have(exam: &mut Exam, wanted: &str, unwanted: &str) -> Result
     let mut check = Check::file(SourcePart::Microservices, &place.path);
     for (path, bar) in bars {
         let holds = nav::has(bar, wanted, unwanted);
-        check.that(holds, format!("{path} nav"), Shown::value(wanted), Shown::value(bar.classes.join(" ")));
+        check.that(holds, (path, Aspect::NavigationBar), Shown::value(wanted), Shown::value(bar.classes.join(" ")));
     }
     Ok(check.done()?)
 }

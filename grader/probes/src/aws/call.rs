@@ -40,6 +40,7 @@ calls! {
     GetCommit = "codecommit:GetCommit",
     GetFolder = "codecommit:GetFolder",
     ListBranches = "codecommit:ListBranches",
+    ListFileCommitHistory = "codecommit:ListFileCommitHistory",
     ListRepositories = "codecommit:ListRepositories",
     BatchGetApplications = "codedeploy:BatchGetApplications",
     BatchGetDeploymentGroups = "codedeploy:BatchGetDeploymentGroups",

@@ -2,6 +2,7 @@
 
 mod content;
 mod folders;
+mod past;
 
 use std::cmp::Reverse;
 
@@ -80,7 +81,14 @@ async fn branches(aws: &Account, repository: &CodeRepository) -> Result<Option<V
 fn closed(name: String) -> Branch {
     let unseen = |call| too_large(call, format!("only the default branch and {} are opened", BRANCHES.join(", ")));
     let (commit, files) = (unseen(Call::GetCommit), unseen(Call::GetFolder));
-    Branch { name, commit: Seen::Unknown(commit), files: Seen::Unknown(files), ..Branch::default() }
+    let history = unseen(Call::ListFileCommitHistory);
+    Branch {
+        name,
+        commit: Seen::Unknown(commit),
+        files: Seen::Unknown(files),
+        history: Seen::Unknown(history),
+        ..Branch::default()
+    }
 }
 
 /// None when the branch was deleted meanwhile.
@@ -95,8 +103,14 @@ async fn branch(aws: &Account, repository: &str, name: String) -> Result<Option<
         Ok(tree) => tree,
         Err(gap) => return Ok(Some(Branch { files: Seen::Unknown(gap), ..branch })),
     };
-    let texts_left_out = content::read_texts(aws, repository, &mut tree.files).await;
+    // Both only read the tree: the texts of its files, and what it was before.
+    let followed = tree.clone();
+    let (texts_left_out, history) = futures::join!(
+        content::read_texts(aws, repository, &mut tree.files),
+        past::of(aws, repository, &branch.head, &followed)
+    );
     Ok(Some(Branch {
+        history: history.into(),
         files: Seen::Known(tree.files),
         submodules: tree.submodules,
         folders_left_out: tree.left_out,

@@ -38,6 +38,11 @@ pub(super) async fn build(
         return Ok(Build::Failed { error: "no Dockerfile".to_owned(), tail: String::new() });
     };
     let text = context.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    if let Some(source) = dockerfile::fetched(&text) {
+        let why =
+            "the engine would fetch it from this machine's own network; RUN with curl or wget does it from the build's";
+        return Err(gap(GapReason::ForbiddenAddress, &format!("ADD {source}: {why}")));
+    }
     let prepared = dockerfile::prepared(&text, settings, &run.labels());
     context.files.insert(path.clone(), prepared.into_bytes());
     let tar = context.tar().map_err(|error| gap(GapReason::Malformed, &error.to_string()))?;

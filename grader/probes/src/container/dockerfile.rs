@@ -42,6 +42,38 @@ pub(super) fn prepared(text: &str, settings: &Containers, labels: &HashMap<Strin
     prepared
 }
 
+/// The first source of an `ADD` that is at an address, or may be: with a variable or quotes in it, only the builder knows.
+///
+/// The engine itself would fetch it, from the network of this machine, and whatever lies there would be in the image.
+pub(super) fn fetched(text: &str) -> Option<String> {
+    instructions(text).into_iter().find_map(|instruction| {
+        let mut words = instruction.split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("ONBUILD"));
+        words.next().filter(|word| word.eq_ignore_ascii_case("ADD"))?;
+        let words: Vec<&str> = words.filter(|word| !word.starts_with("--")).collect();
+        let list: Option<Vec<String>> = serde_json::from_str(&words.join(" ")).ok();
+        let list = list.unwrap_or_else(|| words.iter().map(|word| (*word).to_owned()).collect());
+        let (_, sources) = list.split_last()?;
+        let plain = |source: &String| !source.contains("://") && !source.contains(['$', '\\', '"', '\'', '@', '<']);
+        sources.iter().find(|source| !plain(source)).cloned()
+    })
+}
+
+/// The instructions, each on one line; whichever character it is that goes on in the next line, that one ends none.
+fn instructions(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (line, goes_on) = line.strip_suffix(['\\', '`']).map_or((line, false), |line| (line, true));
+        if let Some(last) = all.last_mut() {
+            last.push_str(line);
+            last.push(' ');
+        }
+        if !goes_on {
+            all.push(String::new());
+        }
+    }
+    all
+}
+
 /// What stands for the base image `image`.
 fn base_image(image: &str, settings: &Containers) -> String {
     if let Some(other) = settings.base_images.get(image) {
@@ -74,6 +106,34 @@ mod tests {
             "# FROM nothing\nARG V=20\nFROM node:20 AS build\nRUN echo \\\n  FROM here\nfrom build\nCMD [\"npm\"]\n";
         let expected = "# FROM nothing\nARG V=20\nFROM node:20 AS build\nLABEL k=\"v\"\nRUN echo \\\n  FROM here\nfrom build\nLABEL k=\"v\"\nCMD [\"npm\"]\n";
         assert_eq!(of(text, &Containers::default()), expected);
+    }
+
+    #[test]
+    fn what_the_engine_would_fetch_is_found_however_it_is_written() {
+        for text in [
+            "FROM a\nADD http://169.254.169.254/latest /x\n",
+            "add --chown=1:1 a HTTPS://x.example/y /x",
+            "ADD \\\n  # not this\n\n  http://x /x",
+            "# escape=`\nADD `\nhttp://x /x",
+            "ADD [\"a\", \"http:\\u002f\\u002fx\", \"/x\"]",
+            "ARG U=http:\nADD $U//x /x",
+            "ADD ht\\tp://x /x",
+            "ADD git@github.com:x/y.git /x",
+            "ONBUILD ADD ftp://x /x",
+        ] {
+            assert!(fetched(text).is_some(), "{text}");
+        }
+        for text in [
+            "ADD . $HOME/app",
+            "ADD [\"package.json\", \"/app/\"]",
+            "COPY http://x /x",
+            "RUN curl -o x http://x.example/ADD",
+            "# ADD http://x /x",
+            "RUN echo \\\n  ADD http://x /x",
+            "",
+        ] {
+            assert_eq!(fetched(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -48,6 +48,9 @@ async fn send(aws: &Account, action: Call, identity: &Identity) -> Result<(), Fa
         Call::GetBranch => attempt!(aws.codecommit.get_branch().repository_name(NOBODY).branch_name(NOBODY)),
         Call::GetCommit => attempt!(aws.codecommit.get_commit().repository_name(NOBODY).commit_id("0".repeat(40))),
         Call::GetFolder => attempt!(aws.codecommit.get_folder().repository_name(NOBODY).folder_path("/")),
+        Call::ListFileCommitHistory => {
+            attempt!(aws.codecommit.list_file_commit_history().repository_name(NOBODY).file_path("x"))
+        }
         Call::ListBranches => attempt!(aws.codecommit.list_branches().repository_name(NOBODY)),
         Call::ListRepositories => attempt!(aws.codecommit.list_repositories()),
         Call::BatchGetApplications => attempt!(aws.codedeploy.batch_get_applications().application_names(NOBODY)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use grader_core::{
     Access, Gap, GapReason, Observation, SourcePart,
-    facts::{Branch, Codecommit, SourceFile, SourceKind, SourceTree},
+    facts::{Branch, Codecommit, History, SourceFile, SourceKind, SourceTree},
 };
 use url::Url;
 
@@ -88,8 +88,15 @@ impl Repository {
             directories: directories(&files),
             files,
             gitlinks: branch.submodules.clone(),
-            // The API tells the newest commit of a branch: what came before it is not seen.
-            history: None,
+            // Without it, what lies there now has to do.
+            history: branch.history.known().ok().filter(|history| !history.commits.is_empty()).map(|history| History {
+                head: Some(branch.name.clone()),
+                commit: Some(branch.head.clone()),
+                commits_total: history.commits.len() as u64,
+                commits: history.commits.clone(),
+                trees: history.trees.clone(),
+                ..History::default()
+            }),
             ..SourceTree::default()
         })
     }

@@ -50,8 +50,9 @@ impl SourceError {
             Self::NoGit { .. } => GapReason::NoGit,
             Self::TooMuch { .. } => GapReason::TooLarge,
             Self::TooSlow => GapReason::TimedOut,
-            Self::Address | Self::Credentials | Self::Branch => GapReason::Malformed,
-            Self::Outside | Self::Missing | Self::UnknownKind | Self::Unreadable { .. } => GapReason::Malformed,
+            Self::Address | Self::Credentials | Self::Branch => GapReason::NotUsable,
+            Self::Outside | Self::Missing | Self::UnknownKind => GapReason::NotUsable,
+            Self::Unreadable { .. } => GapReason::Malformed,
         };
         // An address may hold a password, which nobody else may read.
         let named = named.rsplit_once('@').filter(|_| named.contains("://")).map_or(named, |(_, host)| host);

@@ -2,7 +2,7 @@
 
 use grader_core::{
     Access, Observation, Observer as _, Question, Source, SourcePart, Submission,
-    facts::{Branch, Cloud9, CodeRepository, Codecommit, Codedeploy, Codepipeline, Ec2, Ecr, Ecs, Elbv2},
+    facts::{Branch, Cloud9, CodeRepository, Codecommit, Codedeploy, Codepipeline, Commit, Ec2, Ecr, Ecs, Elbv2},
 };
 use grader_probes::Live;
 
@@ -53,6 +53,22 @@ async fn a_source_repository_named_by_its_codecommit_address() {
     let file = |path: &str| tree.files.iter().find(|file| file.path == path).expect("a file");
     assert!(file("customer/Dockerfile").text.as_ref().is_some_and(|text| text.contains("EXPOSE 8080")));
     assert!(tree.directories.iter().any(|directory| directory.path == "employee"));
+
+    // What both services began with: the same code, in one commit.
+    let history = tree.history.as_ref().expect("a history");
+    let [newest, oldest] = history.commits.as_slice() else { panic!("expected two commits: {history:?}") };
+    assert!(newest.at > oldest.at && newest.summary == "Lab");
+    let trees = |commit: &Commit| ["customer", "employee"].map(|service| commit.applications[service].clone());
+    let ([customer, employee], [before, beside]) = (trees(newest), trees(oldest));
+    assert!(before == beside && customer != employee && customer != before);
+    let files = &history.trees[&before].files;
+    for path in ["index.js", "package.json", "app/controller/supplier.controller.js", "views/supplier-add.html"] {
+        assert!(files.iter().any(|file| file == path), "{path} in {files:?}");
+    }
+    assert!(
+        !files.iter().any(|file| file == "Dockerfile")
+            && history.trees[&customer].files.contains(&"Dockerfile".to_owned())
+    );
 }
 
 #[tokio::test]

@@ -56,6 +56,11 @@ async fn each_refused_call_hides_only_what_it_returns() {
             }
         }
     }
+    let codecommit = facts::<Codecommit>(&denied(&bench, "codecommit:ListFileCommitHistory")).await;
+    let services = known(&codecommit.repositories).iter().find(|found| found.name == "microservices").unwrap();
+    let branch = &known(&services.branches)[0];
+    assert_denied(&branch.history, "codecommit:ListFileCommitHistory");
+    assert!(known(&branch.files).iter().any(|file| file.text.is_some()));
     for operation in ["codedeploy:ListApplications", "codedeploy:BatchGetApplications"] {
         assert_denied(&facts::<Codedeploy>(&denied(&bench, operation)).await.applications, operation);
     }

@@ -66,7 +66,7 @@ pub(crate) fn cited(finding: &Finding) -> impl Iterator<Item = &Citation> {
 /// Whether a difference of `finding` is about the cited resource.
 fn names(finding: &Finding, citation: &Citation) -> bool {
     let name = name(&citation.resource);
-    !name.is_empty() && finding.differences.iter().any(|d| d.subject.contains(name))
+    !name.is_empty() && finding.differences.iter().any(|d| d.subject.name.contains(name))
 }
 
 /// The name in an ARN (`…:targetgroup/NAME/ID`), or the text itself.

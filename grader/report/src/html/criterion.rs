@@ -50,7 +50,7 @@ pub(super) struct Card {
 
 pub(super) struct Difference {
     /// What it is about, where the values do not say it themselves.
-    pub subject: Option<String>,
+    pub subject: Option<Both>,
     pub expected: Both,
     pub observed: Both,
 }
@@ -124,9 +124,9 @@ impl Card {
 impl Difference {
     fn of(difference: &grader_core::Difference, t: &Tongues) -> Self {
         let expected = t.say(|w| w.shown(&difference.expected));
-        let subject = plain(&difference.subject);
+        let subject = t.say(|w| w.subject(&difference.subject));
         Self {
-            subject: (!expected.is_just(&subject)).then_some(subject),
+            subject: (subject != expected).then_some(subject),
             observed: t.say(|w| w.shown(&difference.observed)),
             expected,
         }

@@ -70,14 +70,14 @@ impl Both {
         Self { fr: change(&self.fr), en: change(&self.en) }
     }
 
+    /// Whether there is nothing to say.
+    pub const fn is_empty(&self) -> bool {
+        self.fr.is_empty() && self.en.is_empty()
+    }
+
     /// The same in a drawing, which has elements of its own.
     pub const fn drawn(&self) -> Drawn<'_> {
         Drawn(self)
-    }
-
-    /// Whether it is `text`, in both languages.
-    pub fn is_just(&self, text: &str) -> bool {
-        self.fr == text && self.en == text
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, element: &str) -> fmt::Result {

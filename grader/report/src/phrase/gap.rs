@@ -45,6 +45,7 @@ const fn gap_keys(reason: GapReason) -> (&'static str, &'static str) {
         GapReason::ServerError => ("gap-server-error", "gap-server-error-todo"),
         GapReason::TooLarge => ("gap-too-large", "gap-too-large-todo"),
         GapReason::Malformed => ("gap-malformed", "gap-malformed-todo"),
+        GapReason::NotUsable => ("gap-not-usable", "gap-not-usable-todo"),
         GapReason::NoDocker => ("gap-no-docker", "gap-no-docker-todo"),
         GapReason::NoGit => ("gap-no-git", "gap-no-git-todo"),
         GapReason::NotRecorded => ("gap-not-recorded", "gap-not-recorded-todo"),

@@ -1,6 +1,6 @@
 //! Human marks, excuses and adjustments in words.
 
-use grader_core::{Adjustment, Due, HumanMark, Keep, Points, Status, Text, Totals, Waiver};
+use grader_core::{Adjustment, Due, Gain, HumanMark, Keep, Points, Status, Text, Totals, Waiver};
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::Phrases;
@@ -88,12 +88,14 @@ impl Phrases {
             Adjustment::SubmissionTimeUnknown { due } => {
                 self.with("adjustment-time-unknown", &[("due", time(due).into())])
             }
-            Adjustment::BonusCriterion { id, title, hint, worth, gained, points } => {
-                let key = match gained {
-                    true if points < worth => "adjustment-bonus-full",
-                    true => "adjustment-bonus-gained",
-                    false => "adjustment-bonus-not-gained",
+            Adjustment::BonusCriterion { id, title, hint, worth, gain, points } => {
+                let key = match gain {
+                    Gain::Gained if points < worth => "adjustment-bonus-full",
+                    Gain::Gained => "adjustment-bonus-gained",
+                    Gain::NotGained => "adjustment-bonus-not-gained",
+                    Gain::Unseen(_) => "adjustment-bonus-unseen",
                 };
+                let why = if let Gain::Unseen(gap) = gain { self.gap(gap) } else { String::new() };
                 let text = |text: &Text| ours(text.get(self.lang()));
                 let (n, worth) = (worth.as_f64(), self.points(*worth));
                 let args = [
@@ -102,6 +104,7 @@ impl Phrases {
                     ("n", n.into()),
                     ("worth", worth.into()),
                     ("hint", text(hint).into()),
+                    ("why", why.into()),
                 ];
                 self.with(key, &args).trim_end().to_owned()
             }

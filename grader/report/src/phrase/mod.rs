@@ -5,7 +5,7 @@ mod marks;
 
 use grader_core::{
     Citation, CriterionGrade, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student,
-    Totals,
+    Subject, Totals,
 };
 
 use crate::{
@@ -124,12 +124,20 @@ impl Phrases {
         if value.trim().is_empty() { self.get("value-empty") } else { plain(value) }
     }
 
+    /// What a finding is about.
+    pub fn subject(&self, subject: &Subject) -> String {
+        let name = plain(&subject.name);
+        let Some(aspect) = subject.aspect else { return name };
+        let aspect = self.get(&format!("aspect-{}", aspect.name()));
+        if name.is_empty() { aspect } else { self.with("subject", &[("name", name.into()), ("aspect", aspect.into())]) }
+    }
+
     /// A difference in one sentence.
     pub fn difference(&self, difference: &Difference) -> String {
         self.with(
             "difference",
             &[
-                ("subject", plain(&difference.subject).into()),
+                ("subject", self.subject(&difference.subject).into()),
                 ("expected", self.shown(&difference.expected).into()),
                 ("observed", self.shown(&difference.observed).into()),
             ],
@@ -162,8 +170,13 @@ impl Phrases {
             Remark::OtherPort { subject, expected, found } => {
                 named("remark-other-port", subject, &expected.to_string(), &found.to_string())
             }
-            Remark::OtherValue { subject, expected, found } => named("remark-other-value", subject, expected, found),
+            Remark::OtherValue { subject, expected, found } => {
+                named("remark-other-value", &self.subject(subject), expected, found)
+            }
             Remark::LeftBehind { name, list } => named("remark-left-behind", name, list, name),
+            Remark::ExposesOther { subject, expected, found } => {
+                named("remark-exposes-other", subject, &expected.to_string(), &found.to_string())
+            }
             Remark::JudgedFromSource { subject } => self.about("remark-judged-from-source", "subject", &plain(subject)),
             Remark::BehaviourCounts { subject, found } => named("remark-behaviour-counts", subject, "", found),
             Remark::PrivateKey { path } => self.about("remark-private-key", "subject", &plain(path)),
@@ -183,6 +196,10 @@ impl Phrases {
                 .with("notice-signed-anew", &[("key", key.to_string().into()), ("before", before.to_string().into())]),
             Notice::OtherStudent { found } => self.about("notice-other-student", "found", &brief(found)),
             Notice::OtherLab { found } => self.about("notice-other-lab", "found", &brief(found)),
+            Notice::OtherHost { address, found, own } => self.with(
+                "notice-other-host",
+                &[("address", brief(address).into()), ("found", brief(found).into()), ("own", self.list(own).into())],
+            ),
             Notice::NothingHandedIn => self.get("notice-nothing-handed-in"),
             Notice::Rebased(rebasing) => self.rebased(rebasing),
         }

@@ -74,7 +74,7 @@ impl Page<'_> {
         }
         if let Some(finding) = seen.finding() {
             for difference in &finding.differences {
-                self.note(&plain(&difference.subject));
+                self.note(&phrases.subject(&difference.subject));
                 self.deep("detail-expected", &phrases.shown(&difference.expected));
                 self.deep("detail-observed", &phrases.shown(&difference.observed));
             }

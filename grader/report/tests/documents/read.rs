@@ -95,3 +95,14 @@ fn what_is_too_large_or_too_deep_is_refused() {
     assert!(matches!(read_result(&vec![b' '; 17 << 20]), Err(ResultError::TooLarge { .. })));
     assert!(matches!(read_result("[".repeat(1 << 20).as_bytes()), Err(ResultError::Damaged(_))));
 }
+
+#[test]
+fn an_aspect_that_only_a_later_version_knows_stays_readable() {
+    let text = String::from_utf8(written(&grades::half_done(), &run(), Audience::Instructor)).unwrap();
+    let later = text.replacen("\"subject\": \"", "\"aspect\": \"colour\", \"subject\": \"", 1);
+    assert_ne!(text, later);
+    let stored = read_result(later.as_bytes()).unwrap();
+    assert!(
+        String::from_utf8(written(&stored.grade, &stored.run, Audience::Instructor)).unwrap().contains(" colour\"")
+    );
+}

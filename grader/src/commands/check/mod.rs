@@ -9,7 +9,7 @@ use grader::{
 };
 
 use super::{
-    judge,
+    judge_of,
     pasted::Keys,
     submission::{Plan, Session},
 };
@@ -23,7 +23,7 @@ use crate::{
 pub(crate) fn run(app: &App, args: &Check) -> Result<Exit, Failure> {
     let mut options: Options = args.options.clone();
     options.only.extend(args.phase.iter().cloned());
-    let judge = judge(app, &options.class)?;
+    let judge = judge_of(app, &options.class, &options.only)?;
     let session = Session {
         app,
         judge: &judge,

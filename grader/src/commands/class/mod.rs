@@ -48,7 +48,7 @@ pub(crate) fn run(app: &App, args: &ClassRun) -> Result<Exit, Failure> {
     if args.strict && faulty {
         return Err(Failure::usage(app.words.get("error-strict")));
     }
-    let judge = super::judge(app, &args.class)?;
+    let judge = super::judge_of(app, &args.class, &args.only)?;
     let results = Results::new(&args.out);
     let lock = results.lock().map_err(|e| e.failure(&app.words))?;
     let ids = roster.rows.iter().map(|row| row.student.id.as_str());
@@ -267,5 +267,5 @@ fn is_due(summary: &Summary, row: &Row, retry: Option<Retry>) -> bool {
         // What was handed in since.
         return row.hands_in();
     }
-    retry == Some(Retry::Inconclusive) && Exit::of_class(summary) != Exit::Passed
+    retry == Some(Retry::Inconclusive) && (summary.bonus_unseen || Exit::of_class(summary) != Exit::Passed)
 }

@@ -30,7 +30,7 @@ def rules(plan: Plan, account: Account) -> list[dict]:
         *found,
         *(
             error(f"codecommit:{operation}", _MISSING, "The repository does not exist")
-            for operation in ("ListBranches", "GetBranch", "GetCommit", "GetFolder", "GetBlob")
+            for operation in ("ListBranches", "GetBranch", "GetCommit", "GetFolder", "GetBlob", "ListFileCommitHistory")
         ),
     ]
 
@@ -51,47 +51,90 @@ def _repository(repository: CodeRepository) -> list[dict]:
         "GetCommit": "CommitIdDoesNotExistException",
         "GetFolder": "CommitDoesNotExistException",
         "GetBlob": "BlobIdDoesNotExistException",
+        "ListFileCommitHistory": "CommitDoesNotExistException",
     }
     return found + [error(f"codecommit:{name}", code, "No such thing", when=named) for name, code in missing.items()]
 
 
 def _branch(repository: CodeRepository, named: dict) -> list[dict]:
-    folders = {path: _Folder() for path in [""]}
-    for path, text in sorted(repository.files.items()):
-        parents = path.split("/")[:-1]
-        for depth in range(len(parents) + 1):
-            folders.setdefault("/".join(parents[:depth]), _Folder())
-        folders["/".join(parents)].files[path] = _object("blob", text.encode())
-    # The deepest first: the id of a folder depends on those in it.
-    for path in sorted((path for path in folders if path), key=lambda path: -path.count("/")):
-        folders[path.rpartition("/")[0]].folders[path] = folders[path].identifier
-    tree = folders[""].identifier
-    person = {"name": "Student", "email": "student@example.com", "date": f"{_COMMITTED} +0000"}
-    head = _object("commit", f"tree {tree}\nauthor {person['email']} {person['date']}\n\nLab\n".encode())
-    branch = {"branchName": repository.branch, "commitId": head}
-    commit = {"commitId": head, "treeId": tree, "parents": [], "message": "Lab\n", "author": person, "committer": person}
+    commits = _commits(repository)
+    newest = commits[-1]
+    branch = {"branchName": repository.branch, "commitId": newest.identifier}
+    texts = sorted({text for commit in commits for text in commit.files.values()})
     return [
         answer("codecommit:GetBranch", {"branch": branch}, when=named | {"branchName": repository.branch}),
-        answer("codecommit:GetCommit", {"commit": commit}, when=named | {"commitId": head}),
+        *(rule for commit in commits for rule in commit.rules(named)),
         *(
             answer(
-                "codecommit:GetFolder",
-                {"commitId": head, "folderPath": path, "treeId": folder.identifier, **folder.content()},
-                when=named | {"commitSpecifier": head, "folderPath": path or "/"},
+                "codecommit:ListFileCommitHistory",
+                {"revisionDag": _changes(commits, path)},
+                when=named | {"commitSpecifier": newest.identifier, "filePath": path},
             )
-            for path, folder in folders.items()
+            for path in sorted(newest.files)
         ),
         *(
             answer("codecommit:GetBlob", {"content": text.encode()}, when=named | {"blobId": _object("blob", text.encode())})
-            for text in sorted(set(repository.files.values()))
+            for text in texts
         ),
     ]
 
 
+def _commits(repository: CodeRepository) -> list["_Commit"]:
+    """All of the branch, the oldest first, an hour apart."""
+    commits: list[_Commit] = []
+    for number, files in enumerate([*repository.earlier, repository.files]):
+        parents = [commits[-1].identifier] if commits else []
+        commits.append(_Commit(files, _COMMITTED + 3600 * number, parents))
+    return commits
+
+
+def _changes(commits: list["_Commit"], path: str) -> list[dict]:
+    """The commits in which the file at `path` is not what it was before, the newest first."""
+    blobs = [commit.files.get(path) for commit in commits]
+    changed = [c for c, blob, before in zip(commits, blobs, [None, *blobs]) if blob is not None and blob != before]
+    return [
+        {"commit": commit.described(), "blobId": _object("blob", commit.files[path].encode()), "path": path}
+        for commit in reversed(changed)
+    ]
+
+
+class _Commit:
+    """A commit of these files."""
+
+    def __init__(self, files: dict[str, str], seconds: int, parents: list[str]):
+        self.files = files
+        self.folders = {path: _Folder() for path in [""]}
+        for path, text in sorted(files.items()):
+            above = path.split("/")[:-1]
+            for depth in range(len(above) + 1):
+                self.folders.setdefault("/".join(above[:depth]), _Folder())
+            self.folders["/".join(above)].files[path] = _object("blob", text.encode())
+        # The deepest first: the id of a folder depends on those in it.
+        for path in sorted((path for path in self.folders if path), key=lambda path: -path.count("/")):
+            self.folders[path.rpartition("/")[0]].folders[path] = self.folders[path].identifier
+        self.tree = self.folders[""].identifier
+        self.parents = parents
+        self.person = {"name": "Student", "email": "student@example.com", "date": f"{seconds} +0000"}
+        lines = [f"tree {self.tree}", *(f"parent {parent}" for parent in parents)]
+        lines += [f"author {self.person['email']} {self.person['date']}", "", "Lab", ""]
+        self.identifier = _object("commit", "\n".join(lines).encode())
+
+    def described(self) -> dict:
+        ids = {"commitId": self.identifier, "treeId": self.tree, "parents": self.parents}
+        return {**ids, "message": "Lab\n", "author": self.person, "committer": self.person}
+
+    def rules(self, named: dict) -> list[dict]:
+        found = [answer("codecommit:GetCommit", {"commit": self.described()}, when=named | {"commitId": self.identifier})]
+        for path, folder in self.folders.items():
+            content = {"commitId": self.identifier, "folderPath": path, "treeId": folder.identifier, **folder.content()}
+            asked = {"commitSpecifier": self.identifier, "folderPath": path or "/"}
+            found.append(answer("codecommit:GetFolder", content, when=named | asked))
+        return found
+
+
 def head(repository: CodeRepository) -> str | None:
     """The id of the newest commit."""
-    branch = [rule for rule in _branch(repository, {}) if rule["operation"] == "codecommit:GetBranch"]
-    return branch[0]["answer"]["branch"]["commitId"] if repository.files else None
+    return _commits(repository)[-1].identifier if repository.files else None
 
 
 class _Folder:

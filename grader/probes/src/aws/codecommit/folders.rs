@@ -1,5 +1,6 @@
 //! The files of a commit, folder by folder: one level at a time, the folders of a level together.
 
+use aws_sdk_codecommit::types;
 use futures::future::try_join_all;
 use grader_core::{Gap, facts::CodeFile};
 
@@ -12,10 +13,10 @@ const FILES: usize = 5_000;
 const FOLDERS: usize = 300;
 
 /// Never opened: thousands of files that are not the student's.
-const JUNK: &str = "node_modules";
+pub(super) const JUNK: &str = "node_modules";
 
 /// What lies in a commit.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tree {
     /// Its files and symbolic links, by path; none has a text yet.
     pub(super) files: Vec<CodeFile>,
@@ -40,7 +41,8 @@ pub(super) async fn walk(aws: &Account, repository: &str, commit: &str) -> Resul
         for answer in answers {
             tree.files.extend(answer.files);
             tree.submodules.extend(answer.submodules);
-            let (junk, folders): (Vec<_>, _) = answer.folders.into_iter().partition(|path| name(path) == JUNK);
+            let folders = answer.folders.into_iter().map(|(path, _)| path);
+            let (junk, folders): (Vec<_>, _) = folders.partition(|path| name(path) == JUNK);
             tree.left_out.extend(junk);
             level.extend(folders);
         }
@@ -57,14 +59,18 @@ pub(super) fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
+/// What lies in a folder.
 #[derive(Debug)]
-struct Folder {
-    files: Vec<CodeFile>,
-    folders: Vec<String>,
+pub(super) struct Folder {
+    /// Its files and symbolic links; none has a text yet.
+    pub(super) files: Vec<CodeFile>,
+    /// The paths of the folders in it, each with the id of its tree.
+    pub(super) folders: Vec<(String, String)>,
     submodules: Vec<String>,
 }
 
-async fn folder(aws: &Account, repository: &str, commit: &str, path: &str) -> Result<Folder, Gap> {
+/// The folder at `path` of a commit.
+pub(super) async fn folder(aws: &Account, repository: &str, commit: &str, path: &str) -> Result<Folder, Gap> {
     let request = aws.codecommit.get_folder().repository_name(repository).commit_specifier(commit).folder_path(path);
     let answer = aws.call(Call::GetFolder, request.send()).await?;
     let file = |path: Option<String>, blob: Option<String>| {
@@ -75,7 +81,7 @@ async fn folder(aws: &Account, repository: &str, commit: &str, path: &str) -> Re
     let links = answer.symbolic_links.unwrap_or_default().into_iter();
     Ok(Folder {
         files: files.chain(links.filter_map(|found| file(found.absolute_path, found.blob_id))).collect(),
-        folders: answer.sub_folders.unwrap_or_default().iter().filter_map(|f| f.absolute_path().map(plain)).collect(),
+        folders: answer.sub_folders.unwrap_or_default().iter().filter_map(subfolder).collect(),
         submodules: answer
             .sub_modules
             .unwrap_or_default()
@@ -83,6 +89,10 @@ async fn folder(aws: &Account, repository: &str, commit: &str, path: &str) -> Re
             .filter_map(|m| m.absolute_path().map(plain))
             .collect(),
     })
+}
+
+fn subfolder(found: &types::Folder) -> Option<(String, String)> {
+    Some((plain(found.absolute_path()?), found.tree_id().unwrap_or_default().to_owned()))
 }
 
 /// A path without the slash that it may begin with.

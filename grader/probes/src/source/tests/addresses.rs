@@ -164,9 +164,9 @@ fn strangers_may_not_name_this_machine_nor_keep_a_secret_in_an_address() {
     let here = TempDir::new().unwrap();
     for (named, reason) in [
         ("https://127.0.0.1/code.git", GapReason::ForbiddenAddress),
-        ("http://git.example/code.git", GapReason::Malformed),
-        ("https://ghp_secret@git.example/code.git", GapReason::Malformed),
-        ("https://git.example/code.git?token=ghp_secret", GapReason::Malformed),
+        ("http://git.example/code.git", GapReason::NotUsable),
+        ("https://ghp_secret@git.example/code.git", GapReason::NotUsable),
+        ("https://git.example/code.git?token=ghp_secret", GapReason::NotUsable),
     ] {
         let gap = super::gap(here.path(), named);
         assert_eq!(gap.reason, reason, "{gap:?}");

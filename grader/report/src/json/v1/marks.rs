@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use grader_core::{Adjustment, CriterionId, HumanMark, Keep, Points, Waiver};
+use grader_core::{Adjustment, CriterionId, Gain, HumanMark, Keep, Points, Waiver};
 use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     names::StatusName,
     task::{TextView, TotalsView},
+    values::GapView,
 };
 
 /// The mark that a person gave; it wins over the verdict.
@@ -166,6 +167,9 @@ pub(super) enum AdjustmentView<'a> {
         worth: Points,
         /// Whether it was seen to be fulfilled.
         gained: bool,
+        /// Why that could not be seen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unseen: Option<GapView<'a>>,
         #[schemars(with = "f64", range(min = 0))]
         points: Points,
     },
@@ -202,12 +206,13 @@ impl<'a> From<&'a Adjustment> for AdjustmentView<'a> {
                 Self::Late { due: *due, submitted: *submitted, days: *days, points: *points }
             }
             Adjustment::SubmissionTimeUnknown { due } => Self::SubmissionTimeUnknown { due: *due },
-            Adjustment::BonusCriterion { id, title, hint, worth, gained, points } => Self::BonusCriterion {
+            Adjustment::BonusCriterion { id, title, hint, worth, gain, points } => Self::BonusCriterion {
                 criterion: id.clone(),
                 title: title.into(),
                 hint: hint.into(),
                 worth: *worth,
-                gained: *gained,
+                gained: *gain == Gain::Gained,
+                unseen: if let Gain::Unseen(gap) = gain { Some(gap.into()) } else { None },
                 points: *points,
             },
             Adjustment::Bonus { reason, marker, date, points } => {
@@ -225,8 +230,13 @@ impl From<AdjustmentView<'_>> for Adjustment {
             AdjustmentView::Grace { due, submitted } => Self::Grace { due, submitted },
             AdjustmentView::Late { due, submitted, days, points } => Self::Late { due, submitted, days, points },
             AdjustmentView::SubmissionTimeUnknown { due } => Self::SubmissionTimeUnknown { due },
-            AdjustmentView::BonusCriterion { criterion, title, hint, worth, gained, points } => {
-                Self::BonusCriterion { id: criterion, title: title.into(), hint: hint.into(), worth, gained, points }
+            AdjustmentView::BonusCriterion { criterion, title, hint, worth, gained, unseen, points } => {
+                let gain = match unseen {
+                    Some(gap) => Gain::Unseen(gap.into()),
+                    None if gained => Gain::Gained,
+                    None => Gain::NotGained,
+                };
+                Self::BonusCriterion { id: criterion, title: title.into(), hint: hint.into(), worth, gain, points }
             }
             AdjustmentView::Bonus { reason, marker, date, points } => {
                 Self::Bonus { reason: reason.into_owned(), marker: marker.into_owned(), date, points }

@@ -90,6 +90,8 @@ names! {
         TooLarge,
         /// The answer could not be understood.
         Malformed,
+        /// What the submission names cannot be used.
+        NotUsable,
         /// No container engine.
         NoDocker,
         /// No git program, or one that is too old.

@@ -1,8 +1,10 @@
 //! `grader.result/1` read back: the grade and the run that a document tells of, lossless for whoever may read all of it.
 
+use std::borrow::Cow;
+
 use grader_core::{
-    Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, KeyError, Lab, Notice, Place,
-    Points, QuestionError, Rebasing, Remark, Shown, Student, TaskGrade, Text, Totals, Verdict,
+    Aspect, Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, KeyError, Lab, Notice,
+    Place, Points, QuestionError, Rebasing, Remark, Shown, Student, Subject, TaskGrade, Text, Totals, Verdict,
 };
 use serde::Deserialize;
 use thiserror::Error;
@@ -220,9 +222,23 @@ impl From<GapView<'_>> for Gap {
     }
 }
 
+/// An aspect that only a later version knows goes with the name.
+fn subject(name: Cow<'_, str>, aspect: Option<Cow<'_, str>>) -> Subject {
+    let known = |aspect: &str| Aspect::ALL.iter().copied().find(|known| known.name() == aspect);
+    match aspect.map(|aspect| known(&aspect).ok_or(aspect)) {
+        None => name.into_owned().into(),
+        Some(Ok(aspect)) => (name, aspect).into(),
+        Some(Err(aspect)) => format!("{name} {aspect}").into(),
+    }
+}
+
 impl From<DifferenceView<'_>> for Difference {
     fn from(view: DifferenceView<'_>) -> Self {
-        Self { subject: view.subject.into_owned(), expected: view.expected.into(), observed: view.observed.into() }
+        Self {
+            subject: subject(view.subject, view.aspect),
+            expected: view.expected.into(),
+            observed: view.observed.into(),
+        }
     }
 }
 
@@ -247,8 +263,8 @@ impl From<RemarkView<'_>> for Remark {
             RemarkView::OtherPort { subject, expected, found } => {
                 Self::OtherPort { subject: subject.into_owned(), expected, found }
             }
-            RemarkView::OtherValue { subject, expected, found } => Self::OtherValue {
-                subject: subject.into_owned(),
+            RemarkView::OtherValue { subject: name, aspect, expected, found } => Self::OtherValue {
+                subject: subject(name, aspect),
                 expected: expected.into_owned(),
                 found: found.into_owned(),
             },
@@ -258,6 +274,9 @@ impl From<RemarkView<'_>> for Remark {
             RemarkView::JudgedFromSource { subject } => Self::JudgedFromSource { subject: subject.into_owned() },
             RemarkView::BehaviourCounts { subject, found } => {
                 Self::BehaviourCounts { subject: subject.into_owned(), found: found.into_owned() }
+            }
+            RemarkView::ExposesOther { subject, expected, found } => {
+                Self::ExposesOther { subject: subject.into_owned(), expected, found }
             }
             RemarkView::PrivateKey { path } => Self::PrivateKey { path: path.into_owned() },
             RemarkView::LooksSwapped => Self::LooksSwapped,
@@ -278,6 +297,9 @@ fn notice(view: NoticeView<'_>) -> Result<Notice, ResultError> {
         NoticeView::SignedAnew { key: by, before } => Notice::SignedAnew { key: key(&by)?, before: key(&before)? },
         NoticeView::OtherStudent { found } => Notice::OtherStudent { found: found.into_owned() },
         NoticeView::OtherLab { found } => Notice::OtherLab { found: found.into_owned() },
+        NoticeView::OtherHost { address, found, own } => {
+            Notice::OtherHost { address: address.into_owned(), found: found.into_owned(), own: own.into_owned() }
+        }
         NoticeView::NothingHandedIn => Notice::NothingHandedIn,
         NoticeView::Rebased { profile, unused, rebased, left_out } => Notice::Rebased(Rebasing {
             profile: profile.into_owned(),

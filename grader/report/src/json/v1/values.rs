@@ -33,15 +33,23 @@ impl<'a> From<&'a Gap> for GapView<'a> {
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Difference")]
 pub(super) struct DifferenceView<'a> {
-    /// What was looked at.
+    /// What was looked at, by a name that needs no translation; empty where the aspect says it all.
     pub(super) subject: Cow<'a, str>,
+    /// What of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) aspect: Option<Cow<'a, str>>,
     pub(super) expected: ShownView<'a>,
     pub(super) observed: ShownView<'a>,
 }
 
 impl<'a> From<&'a Difference> for DifferenceView<'a> {
     fn from(d: &'a Difference) -> Self {
-        Self { subject: (&d.subject).into(), expected: (&d.expected).into(), observed: (&d.observed).into() }
+        Self {
+            subject: (&d.subject.name).into(),
+            aspect: d.subject.aspect.map(|aspect| aspect.name().into()),
+            expected: (&d.expected).into(),
+            observed: (&d.observed).into(),
+        }
     }
 }
 
@@ -115,13 +123,21 @@ pub(super) enum RemarkView<'a> {
     /// Another port than the course's, used consistently.
     OtherPort { subject: Cow<'a, str>, expected: u16, found: u16 },
     /// Another value than the course's, which does the job.
-    OtherValue { subject: Cow<'a, str>, expected: Cow<'a, str>, found: Cow<'a, str> },
+    OtherValue {
+        subject: Cow<'a, str>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        aspect: Option<Cow<'a, str>>,
+        expected: Cow<'a, str>,
+        found: Cow<'a, str>,
+    },
     /// What the grader added for a round trip is still there, or may be.
     LeftBehind { name: Cow<'a, str>, list: Cow<'a, str> },
     /// Judged from the source code, because no container could be run.
     JudgedFromSource { subject: Cow<'a, str> },
     /// The code says one thing, and the running container does another, which counts.
     BehaviourCounts { subject: Cow<'a, str>, found: Cow<'a, str> },
+    /// The Dockerfile declares another port than the one that is listened on.
+    ExposesOther { subject: Cow<'a, str>, expected: u16, found: u16 },
     /// A private key lies among the source code.
     PrivateKey { path: Cow<'a, str> },
     /// Customer and employee look swapped.
@@ -137,13 +153,19 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
             Remark::OtherPort { subject, expected, found } => {
                 Self::OtherPort { subject: subject.into(), expected: *expected, found: *found }
             }
-            Remark::OtherValue { subject, expected, found } => {
-                Self::OtherValue { subject: subject.into(), expected: expected.into(), found: found.into() }
-            }
+            Remark::OtherValue { subject, expected, found } => Self::OtherValue {
+                subject: (&subject.name).into(),
+                aspect: subject.aspect.map(|aspect| aspect.name().into()),
+                expected: expected.into(),
+                found: found.into(),
+            },
             Remark::LeftBehind { name, list } => Self::LeftBehind { name: name.into(), list: list.into() },
             Remark::JudgedFromSource { subject } => Self::JudgedFromSource { subject: subject.into() },
             Remark::BehaviourCounts { subject, found } => {
                 Self::BehaviourCounts { subject: subject.into(), found: found.into() }
+            }
+            Remark::ExposesOther { subject, expected, found } => {
+                Self::ExposesOther { subject: subject.into(), expected: *expected, found: *found }
             }
             Remark::PrivateKey { path } => Self::PrivateKey { path: path.into() },
             Remark::LooksSwapped => Self::LooksSwapped,
@@ -173,6 +195,8 @@ pub(super) enum NoticeView<'a> {
     OtherStudent { found: Cow<'a, str> },
     /// The evidence is of another lab.
     OtherLab { found: Cow<'a, str> },
+    /// An address that was handed in leads to none of the account's own hosts.
+    OtherHost { address: Cow<'a, str>, found: Cow<'a, str>, own: Cow<'a, [String]> },
     /// Nothing was handed in: whatever else the grade holds, people gave it.
     NothingHandedIn,
     /// The class uses other services than the course.
@@ -202,6 +226,9 @@ impl<'a> From<&'a Notice> for NoticeView<'a> {
             }
             Notice::OtherStudent { found } => Self::OtherStudent { found: found.into() },
             Notice::OtherLab { found } => Self::OtherLab { found: found.into() },
+            Notice::OtherHost { address, found, own } => {
+                Self::OtherHost { address: address.into(), found: found.into(), own: own.into() }
+            }
             Notice::NothingHandedIn => Self::NothingHandedIn,
             Notice::Rebased(r) => Self::Rebased {
                 profile: (&r.profile).into(),

@@ -27,7 +27,7 @@ pub fn value(text: &str) -> Shown {
 pub fn failed(subject: &str, expected: Shown, observed: Shown) -> Verdict {
     let question = Question::Aws(Topic::Elbv2);
     Verdict::Failed(Finding {
-        differences: vec![Difference { subject: subject.to_owned(), expected, observed }],
+        differences: vec![Difference { subject: subject.into(), expected, observed }],
         citations: vec![Citation { question, resource: subject.to_owned() }],
     })
 }

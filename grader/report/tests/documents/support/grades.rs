@@ -1,13 +1,14 @@
 //! The grades that the tests render.
 
 use grader_core::{
-    Adjustment, Evidence, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, SecretKey, Shown, Student, Verdict,
+    Adjustment, Aspect, Evidence, Gap, GapReason, Grade, Keep, Notice, Rebasing, Remark, SecretKey, Shown, Student,
+    Verdict,
 };
 
 use super::build::{Sheet, failed, text, unseen, value};
 
 /// All reasons for a gap.
-pub const GAPS: [GapReason; 18] = [
+pub const GAPS: [GapReason; 19] = [
     GapReason::NotProvided,
     GapReason::AccessDenied,
     GapReason::ExpiredCredentials,
@@ -23,6 +24,7 @@ pub const GAPS: [GapReason; 18] = [
     GapReason::ServerError,
     GapReason::TooLarge,
     GapReason::Malformed,
+    GapReason::NotUsable,
     GapReason::NoDocker,
     GapReason::NoGit,
     GapReason::NotRecorded,
@@ -97,7 +99,7 @@ pub fn all_done() -> Grade {
     let mut grade = sheet
         .remark(Remark::OtherPort { subject: "employee".to_owned(), expected: 8080, found: 8081 })
         .remark(Remark::OtherValue {
-            subject: "branche".to_owned(),
+            subject: Aspect::Branch.into(),
             expected: "dev".to_owned(),
             found: "main".to_owned(),
         })
@@ -106,6 +108,11 @@ pub fn all_done() -> Grade {
         .grade(zoe());
     grade.notices = vec![
         Notice::CustomEndpoint { url: "http://127.0.0.1:5000/".to_owned() },
+        Notice::OtherHost {
+            address: "urls.load_balancer".to_owned(),
+            found: "someone-else.example".to_owned(),
+            own: vec!["microservicesLB-1.us-east-1.elb.amazonaws.com".to_owned()],
+        },
         Notice::Rebased(Rebasing {
             profile: "github".to_owned(),
             unused: vec!["cloud9".to_owned(), "codecommit".to_owned()],
@@ -122,13 +129,13 @@ pub fn marked() -> Grade {
     let alarm = text("Une alarme surveille un service", "An alarm watches a service");
     let measured = text("Les services sont mesurés", "The services are measured");
     let hint = text("Console CloudWatch › Métriques.", "CloudWatch console › Metrics.");
-    let sheet = half_done_sheet().with_bonus("5.2-y", "1", alarm, text("", ""), Verdict::Passed).with_bonus(
-        "5.2-z",
-        "0.5",
-        measured,
-        hint,
-        failed("customer", Shown::Present, Shown::Absent),
-    );
+    let scaled = text("Les services s’adaptent à la charge", "The services follow the load");
+    let denied = unseen(GapReason::AccessDenied, "application-autoscaling:DescribeScalableTargets", "not authorized");
+    let missing = failed("customer", Shown::Present, Shown::Absent);
+    let sheet = half_done_sheet()
+        .with_bonus("5.2-x", "1", scaled, text("", ""), denied)
+        .with_bonus("5.2-y", "1", alarm, text("", ""), Verdict::Passed)
+        .with_bonus("5.2-z", "0.5", measured, hint, missing);
     let mut grade = sheet.marked(zoe(), include_str!("marks.csv"), "2026-03-06T20:00:00Z");
     let key = |byte| SecretKey::from_bytes(&[byte; 32]).public();
     grade.notices.extend([

@@ -1,18 +1,12 @@
 //! The self-check as a student runs it: pasted credentials, expired ones, hints, phases, and a watch over the emulator.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "common/bench.rs"]
-mod bench;
-mod common;
-
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     process::{Child, Command, Stdio},
 };
 
-use bench::Bench;
-use common::Desk;
+use crate::bench::Bench;
+use crate::common::Desk;
 use grader_testbed::Fault;
 
 /// What AWS Academy shows of the lab's keys.
@@ -61,7 +55,7 @@ fn a_pasted_block_opens_the_account_and_is_found_nowhere() {
 
     let mut texts = vec![ran.out, ran.err, doctor.out, doctor.err, bench.desk.read("e.json")];
     texts.extend([pasted.stdout, pasted.stderr].map(|bytes| String::from_utf8(bytes).unwrap()));
-    texts.extend(common::files(&bench.desk.path("o")).iter().map(|f| bench.desk.read(&format!("o/{f}"))));
+    texts.extend(crate::common::files(&bench.desk.path("o")).iter().map(|f| bench.desk.read(&format!("o/{f}"))));
     let keys = &bench.lab.credentials;
     for secret in [&keys.access_key_id, &keys.secret_access_key, &keys.session_token] {
         assert!(texts.iter().all(|text| !text.contains(secret.as_str())));

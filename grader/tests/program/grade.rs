@@ -1,10 +1,6 @@
 //! `grade` and `check` on recorded submissions: formats, folders, exit codes.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{Desk, RIGHT, Ran, Sample, files, rules};
+use crate::common::{Desk, RIGHT, Ran, Sample, files, rules};
 
 /// Grades with the rules of the tests.
 fn grade(desk: &Desk, arguments: &[&str]) -> Ran {
@@ -158,4 +154,19 @@ fn a_student_sees_hints_but_nothing_of_hidden_criteria() {
         assert!(!text.to_lowercase().contains("canar"), "{text}");
     }
     assert!(grade(&desk, &["e.json"]).out.contains("canary"), "an instructor sees them");
+}
+
+#[test]
+fn a_selection_that_names_nothing_is_a_mistake_and_no_success() {
+    let desk = Desk::new();
+    for arguments in [
+        &["grade", "e.json", "--only", "1.1-z"][..],
+        &["grade", "e.json", "--only", "9.9"],
+        &["check", "e.json", "--phase", "12"],
+    ] {
+        desk.bundle("e.json", &RIGHT.evidence());
+        let ran = desk.run(&[arguments, &["--features", rules()]].concat());
+        assert_eq!(ran.code, 2, "{ran:?}");
+        assert!(ran.err.contains("“grader list” shows them"), "{ran:?}");
+    }
 }

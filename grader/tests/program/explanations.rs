@@ -2,10 +2,6 @@
 //! in `explanations/`, from the first wrong solution of its ledger that fails nothing else. `UPDATE_GOLDEN=1` writes them
 //! anew; read them as someone would who has never seen the code.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use grader::{
@@ -83,7 +79,7 @@ fn each_criterion_says_what_is_wrong_and_what_to_do() {
             fs::write(folder().join(format!("{id}.txt")), text).unwrap();
         }
     }
-    let kept = common::files(&folder());
+    let kept = crate::common::files(&folder());
     let wanted: Vec<_> = made.keys().map(|id| format!("{id}.txt")).collect();
     assert_eq!(kept.len(), wanted.len(), "UPDATE_GOLDEN=1 writes them anew");
     for (id, text) in made {

@@ -1,16 +1,11 @@
 //! A run over a class at a real terminal: a display that moves, and no trace of it afterwards.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{
     fs::File,
     io::Read as _,
     process::{Command, Stdio},
 };
 
-use common::{Desk, RIGHT, rules};
+use crate::common::{Desk, RIGHT, rules};
 use rustix::{
     fs::{Mode, OFlags, open},
     pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},

@@ -1,10 +1,6 @@
 //! `keys`, `--sign` and what reports say of a signature.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{Desk, RIGHT, rules};
+use crate::common::{Desk, RIGHT, rules};
 use grader::{bundle, core::SecretKey, keys};
 
 /// The rules of the tests for a course with the key `key`.

@@ -1,9 +1,5 @@
 //! `class`, `merge` and `regrade` on recorded submissions: what is on disk, whatever happens on the way.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{
     collections::BTreeMap,
     fs,
@@ -11,7 +7,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use common::{Desk, RIGHT, Ran, Sample, files, rules};
+use crate::common::{Desk, RIGHT, Ran, Sample, files, rules};
 use serde_json::Value;
 
 /// Grades a class with the rules of the tests.

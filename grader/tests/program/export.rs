@@ -1,13 +1,9 @@
 //! A class of people with difficult names, exported by the real program in every format and read back as platforms do.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{collections::BTreeMap, fs, path::Path};
 
+use crate::common::{Desk, RIGHT, Sample, files, rules};
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
-use common::{Desk, RIGHT, Sample, files, rules};
 use serde_json::Value;
 
 /// Names as people have them, and as people who attack a spreadsheet, a page or a terminal write them.

@@ -3,17 +3,13 @@
 //!
 //! Times of this run stand as `RUN`, in results already before documents are made of them; all bytes are compared.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
 
-use common::{Desk, files};
+use crate::common::{Desk, files};
 use grader::report::{Format, class::ClassFormat};
 
 /// What a time of this run is written as.

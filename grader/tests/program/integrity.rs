@@ -1,12 +1,8 @@
 //! What submissions of a class have in common: planted pairs are found, and nothing else is.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::sync::Arc;
 
-use common::{Desk, RIGHT};
+use crate::common::{Desk, RIGHT};
 use grader::{
     core::{
         Entry, Evidence, Observation, Question, SourcePart, Topic,

@@ -1,10 +1,6 @@
 //! `demo`: recorded submissions that ship with the program.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{Desk, files};
+use crate::common::{Desk, files};
 
 #[test]
 fn the_demonstration_grades_all_samples_offline() {

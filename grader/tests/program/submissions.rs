@@ -1,10 +1,8 @@
 //! What may be named as a submission, and how each mistake in it is told.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+use grader::core::{InputError, SubmissionFile};
 
-mod common;
-
-use common::Desk;
+use crate::common::Desk;
 
 #[test]
 fn a_bad_submission_file_is_refused_with_file_line_and_nearest_key() {
@@ -65,6 +63,16 @@ fn what_is_no_submission_is_named() {
     }
 }
 
+fn parse(text: &str) -> Result<SubmissionFile, InputError> {
+    SubmissionFile::parse("submission.toml", text)
+}
+
+/// The file that `init` writes, with an id in place of what stands for one.
+fn of_a_student(text: &str) -> String {
+    let line = text.lines().find(|line| line.starts_with("id = ")).unwrap();
+    text.replace(line, "id = \"s1\"")
+}
+
 #[test]
 fn init_writes_a_file_that_is_read_and_never_overwrites_one() {
     for locale in ["fr_CA.UTF-8", "en_CA.UTF-8"] {
@@ -73,11 +81,13 @@ fn init_writes_a_file_that_is_read_and_never_overwrites_one() {
         let ran = run(&["init"]);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""));
         let text = desk.read("submission.toml");
-        grader::core::SubmissionFile::parse("submission.toml", &text).unwrap();
+        let placeholder = parse(&text).expect_err("nobody is called so");
+        assert!(placeholder.to_string().contains("student.id is still"), "{placeholder}");
+        let filled_in = of_a_student(&text);
+        parse(&filled_in).unwrap();
         // Every key that is commented out is one that the reader knows.
-        let filled: String = text.lines().map(|line| uncommented(line) + "\n").collect();
-        let error =
-            grader::core::SubmissionFile::parse("submission.toml", &filled).expect_err("several ways of access");
+        let filled: String = filled_in.lines().map(|line| uncommented(line) + "\n").collect();
+        let error = parse(&filled).expect_err("several ways of access");
         assert!(error.message.contains("found several"), "{error}");
 
         assert_eq!(run(&["init"]).code, 2);
@@ -98,7 +108,7 @@ fn init_for_a_profile_says_which_and_names_the_repositories() {
         let run = |arguments: &[&str]| desk.run_with(arguments, &[("LC_ALL", locale)]);
         assert_eq!(run(&["init", "--profile", "github"]).code, 0);
         let text = desk.read("submission.toml");
-        let file = grader::core::SubmissionFile::parse("submission.toml", &text).unwrap();
+        let file = parse(&of_a_student(&text)).unwrap();
         assert!(
             text.contains("GitHub") && text.contains(said) && text.contains("grader check --profile github\n"),
             "{text}"
@@ -107,7 +117,7 @@ fn init_for_a_profile_says_which_and_names_the_repositories() {
 
         // One that still uses CodeCommit names no repository.
         assert_eq!(run(&["init", "ide.toml", "--profile", "codecommit-ide"]).code, 0);
-        let file = grader::core::SubmissionFile::parse("ide.toml", &desk.read("ide.toml")).unwrap();
+        let file = parse(&of_a_student(&desk.read("ide.toml"))).unwrap();
         assert_eq!(file.source, grader::core::Source::default());
 
         let unknown = run(&["init", "x.toml", "--profile", "svn"]);

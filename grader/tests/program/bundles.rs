@@ -1,12 +1,8 @@
 //! Evidence bundles on the command line: read by content, refused with a reason.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+use crate::common::{Desk, RIGHT, rules};
 
-mod common;
-
-use common::{Desk, RIGHT, rules};
-
-fn grade(desk: &Desk, bundle: &str) -> common::Ran {
+fn grade(desk: &Desk, bundle: &str) -> crate::common::Ran {
     desk.run(&["grade", bundle, "--features", rules(), "--format", "json"])
 }
 

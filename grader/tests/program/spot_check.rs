@@ -1,15 +1,9 @@
 //! Evidence asked again of the deployment: what holds, what was changed, and what could not be asked.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "common/bench.rs"]
-mod bench;
-mod common;
-
 use std::sync::Arc;
 
-use bench::Bench;
-use common::Ran;
+use crate::bench::Bench;
+use crate::common::Ran;
 use grader::core::Observation;
 use grader_testbed::Fault;
 use serde_json::Value;

@@ -3,18 +3,13 @@
 //!
 //! The terminal is a real one: `script` of util-linux runs the program in it.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(target_os = "linux")]
-
-mod common;
-
 use std::{
     fs,
     io::{Read as _, Write as _},
     process::{Command, Stdio},
 };
 
-use common::Desk;
+use crate::common::Desk;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_grader");
 const SAMPLES: [&str; 4] = ["right", "half", "empty", "hostile"];

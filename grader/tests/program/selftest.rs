@@ -1,12 +1,8 @@
 //! `grader selftest`: the matrix of a small lab, and what becomes of it when the lab or a ledger says something untrue.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::fs;
 
-use common::{Desk, Ran};
+use crate::common::{Desk, Ran};
 use serde_json::Value;
 
 const LAB: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/labs/links");

@@ -1,10 +1,6 @@
 //! The command line itself: help and complaints in both languages, the language chosen, completions.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::Desk;
+use crate::common::Desk;
 
 const COMMANDS: [&str; 14] = [
     "grade",

@@ -1,17 +1,12 @@
 //! `gradescope`: the folder that it writes, run as Gradescope would, and `grade --metadata`.
 
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{
     fs,
     os::unix::fs::{PermissionsExt as _, symlink},
     process::Command,
 };
 
-use common::{Desk, RIGHT, Ran, Sample, files, rules};
+use crate::common::{Desk, RIGHT, Ran, Sample, files, rules};
 use serde_json::Value;
 
 /// A day and an hour after the lab is due; the assignment's own date and other keys do not get in the way.

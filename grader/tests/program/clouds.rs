@@ -1,19 +1,13 @@
 //! Whole labs in the emulator: every one of the catalogue, live and replayed; and the right one when a call fails, for every
 //! call that the grader makes.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "common/bench.rs"]
-mod bench;
-mod common;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Mutex,
     thread,
 };
 
-use bench::Bench;
+use crate::bench::Bench;
 use grader::{
     Manner, Rules, Target,
     core::{Grade, Provenance, Selection, Status},

@@ -4,9 +4,6 @@
 //! written; ```` ```gherkin append=NAME ```` is added to a file. What needs a cloud is in plain `sh` blocks, which the
 //! program's own tests parse.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(unix)]
-
 use std::{
     env, fs,
     io::Write as _,

@@ -1,10 +1,6 @@
 //! `--marks`: what people decided, in every document, and files that are refused.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{Desk, RIGHT, Ran, Sample, rules};
+use crate::common::{Desk, RIGHT, Ran, Sample, rules};
 
 const HEAD: &str = "student,criterion,points,reason,marker,date,until\n";
 

@@ -1,11 +1,5 @@
 //! The whole way: a lab in the emulator, looked at, recorded, replayed.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "common/bench.rs"]
-mod bench;
-mod common;
-
 use std::{
     fs::File,
     io::{Read as _, Write as _},
@@ -15,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use bench::Bench;
+use crate::bench::Bench;
 use grader_testbed::Fault;
 use serde_json::Value;
 
@@ -70,7 +64,7 @@ fn nothing_that_is_written_holds_a_credential() {
     ]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let mut texts = vec![ran.out, ran.err, bench.desk.read("e.json")];
-    texts.extend(common::files(&bench.desk.path("o")).iter().map(|f| bench.desk.read(&format!("o/{f}"))));
+    texts.extend(crate::common::files(&bench.desk.path("o")).iter().map(|f| bench.desk.read(&format!("o/{f}"))));
     let keys = &bench.lab.credentials;
     for text in texts {
         for secret in [&keys.access_key_id, &keys.secret_access_key, &keys.session_token] {
@@ -187,7 +181,7 @@ fn endless() -> String {
 
 #[test]
 fn a_page_without_end_and_an_archive_of_ten_gigabytes_touch_no_other_student() {
-    let desk = common::Desk::new();
+    let desk = crate::common::Desk::new();
     desk.file("code.zip", "PK\u{3}\u{4}");
     File::options().write(true).open(desk.path("code.zip")).unwrap().set_len(10 << 30).unwrap();
     let recorded = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/right.json");

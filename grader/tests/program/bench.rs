@@ -1,8 +1,5 @@
 //! A lab in the emulator with the sample application in front of it, and a folder with its submission file.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![allow(dead_code, reason = "each test file uses a part")]
-
 use std::fs;
 
 use grader::Rules;

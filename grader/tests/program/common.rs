@@ -1,8 +1,5 @@
 //! Drives the real program in a folder and an environment of its own.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![allow(dead_code, reason = "each test file uses a part")]
-
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},

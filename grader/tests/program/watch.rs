@@ -1,16 +1,12 @@
 //! Looking again and again, with a scripted deployment: what is asked, what is told, and how long the pauses are.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
-use common::{RIGHT, Sample};
+use crate::common::{RIGHT, Sample};
 use futures::{executor::block_on, future::BoxFuture};
 use grader::{
     Rules,
@@ -44,7 +40,7 @@ struct Student {
 
 impl Student {
     fn new() -> Self {
-        Self { judge: Rules::read(common::rules().as_ref()).unwrap().judge().unwrap(), watch: Watch::default() }
+        Self { judge: Rules::read(crate::common::rules().as_ref()).unwrap().judge().unwrap(), watch: Watch::default() }
     }
 
     /// Looks at what `sample` says: the news, and what was asked.

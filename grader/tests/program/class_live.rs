@@ -1,12 +1,6 @@
 //! A class over the emulator, each student in an account of their own, killed in the middle: nothing is lost, and nobody is
 //! looked at twice.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "common/bench.rs"]
-mod bench;
-mod common;
-
 use std::{
     collections::BTreeMap,
     fs,
@@ -15,8 +9,8 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-use bench::{addresses, application};
-use common::{Desk, files};
+use crate::bench::{addresses, application};
+use crate::common::{Desk, files};
 use grader_testbed::{Emulator, Proxy, Seeded, write_submission};
 use sample_app::local;
 use serde_json::Value;
@@ -165,7 +159,7 @@ fn a_small_class_that_is_killed_loses_nothing_and_looks_at_nobody_twice() {
     killed_in_the_middle(6, "1");
 }
 
-/// What the documentation promises of a real class: `cargo test --test class_live -- --ignored --nocapture`. `CLASS_SIZE`
+/// What the documentation promises of a real class: `cargo test --locked --workspace --test program class_live -- --ignored --nocapture`. `CLASS_SIZE`
 /// makes it another size.
 #[test]
 #[ignore = "seeds 200 accounts, which takes minutes and gigabytes"]

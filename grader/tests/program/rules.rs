@@ -1,12 +1,8 @@
 //! `lint`, `list` and `steps`: the feature files that ship, and those of a folder.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
 use std::fs;
 
-use common::{Desk, Ran, rules};
+use crate::common::{Desk, Ran, rules};
 
 /// Lints the rules of the tests after replacing a text in one of their files.
 fn lint_with(file: &str, from: &str, to: &str) -> Ran {
