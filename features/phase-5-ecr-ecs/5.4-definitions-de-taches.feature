@@ -30,7 +30,7 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
     Étant donné la définition de tâche "customer-microservice"
     Alors le mode réseau de la définition de tâche est "awsvpc"
 
-  @5.4-d @points-0.25 @requires-5.4-a
+  @5.4-d @points-0.15 @requires-5.4-a
   Scénario: customer-microservice réserve 512 unités de CPU
     en: customer-microservice reserves 512 CPU units
     aide: "cpu": "512". Corrigez taskdef-customer.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-customer.json
@@ -39,7 +39,7 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
     Étant donné la définition de tâche "customer-microservice"
     Alors la définition de tâche réserve 512 unités de CPU
 
-  @5.4-e @points-0.25 @requires-5.4-a
+  @5.4-e @points-0.15 @requires-5.4-a
   Scénario: customer-microservice réserve 1024 Mio de mémoire
     en: customer-microservice reserves 1024 MiB of memory
     aide: "memory": "1024". Corrigez taskdef-customer.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-customer.json
@@ -121,7 +121,7 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
     Étant donné la définition de tâche "employee-microservice"
     Alors le mode réseau de la définition de tâche est "awsvpc"
 
-  @5.4-n @points-0.25 @requires-5.4-k
+  @5.4-n @points-0.15 @requires-5.4-k
   Scénario: employee-microservice réserve 512 unités de CPU
     en: employee-microservice reserves 512 CPU units
     aide: "cpu": "512". Corrigez taskdef-employee.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-employee.json
@@ -130,7 +130,7 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
     Étant donné la définition de tâche "employee-microservice"
     Alors la définition de tâche réserve 512 unités de CPU
 
-  @5.4-o @points-0.25 @requires-5.4-k
+  @5.4-o @points-0.15 @requires-5.4-k
   Scénario: employee-microservice réserve 1024 Mio de mémoire
     en: employee-microservice reserves 1024 MiB of memory
     aide: "memory": "1024". Corrigez taskdef-employee.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-employee.json
@@ -184,3 +184,21 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
 
     Étant donné la définition de tâche "employee-microservice"
     Alors la définition de tâche a un rôle d'exécution
+
+  @5.4-u @points-0.2
+  Scénario: taskdef-customer.json est un JSON valide, de la famille customer-microservice
+    en: taskdef-customer.json is valid JSON, of the family customer-microservice
+    aide: python3 -m json.tool taskdef-customer.json dit la ligne et la colonne de la faute ; "family": "customer-microservice", puis git add, git commit et git push.
+    help: python3 -m json.tool taskdef-customer.json names the line and column of the fault; "family": "customer-microservice", then git add, git commit and git push.
+
+    Étant donné le fichier de définition de tâche "taskdef-customer.json"
+    Alors la famille du fichier de définition de tâche est "customer-microservice"
+
+  @5.4-v @points-0.2
+  Scénario: taskdef-employee.json est un JSON valide, de la famille employee-microservice
+    en: taskdef-employee.json is valid JSON, of the family employee-microservice
+    aide: python3 -m json.tool taskdef-employee.json dit la ligne et la colonne de la faute ; "family": "employee-microservice", puis git add, git commit et git push.
+    help: python3 -m json.tool taskdef-employee.json names the line and column of the fault; "family": "employee-microservice", then git add, git commit and git push.
+
+    Étant donné le fichier de définition de tâche "taskdef-employee.json"
+    Alors la famille du fichier de définition de tâche est "employee-microservice"

@@ -3,7 +3,7 @@
 Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   en: Update the files and check them into CodeCommit
 
-  @5.6-a @points-0.5
+  @5.6-a @points-0.5 @requires-5.4-u
   Scénario: L'image de taskdef-customer.json est laissée au pipeline
     en: The image of taskdef-customer.json is left to the pipeline
     aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
@@ -21,7 +21,7 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
     Étant donné le fichier de définition de tâche "taskdef-customer.json"
     Alors aucun autre repère que "<IMAGE1_NAME>" ne reste dans le fichier de définition de tâche
 
-  @5.6-c @points-0.5
+  @5.6-c @points-0.5 @requires-5.4-v
   Scénario: L'image de taskdef-employee.json est laissée au pipeline
     en: The image of taskdef-employee.json is left to the pipeline
     aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.

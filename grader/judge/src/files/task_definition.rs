@@ -38,6 +38,11 @@ impl TaskDefinitionFile {
         all.into_iter().filter_map(|c| c["image"].as_str()).collect()
     }
 
+    /// The family that it is registered in.
+    pub(crate) fn family(&self) -> Option<&str> {
+        self.0["family"].as_str()
+    }
+
     /// The names of the containers.
     pub(crate) fn container_names(&self) -> Vec<&str> {
         self.containers().filter_map(|c| c["name"].as_str()).collect()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use grader_core::{Aspect, Shown, SourcePart};
 
 use super::deployment_file;
-use crate::{check::Check, files::TaskDefinitionFile, phrase::phrase};
+use crate::{check::Check, files::TaskDefinitionFile, phrase::phrase, roles};
 
 phrase! {
     /// Finds a task definition file and reads it.
@@ -23,6 +23,22 @@ phrase! {
                 Err(check.failed())
             }
         }
+    }
+}
+
+phrase! {
+    /// By that name, or by another one that speaks of the same microservice.
+    then "la famille du fichier de définition de tâche est {string}" | "the family of the task definition file is {string}", ["\"customer-microservice\""],
+    async fn family(exam, expected: String) {
+        let file = exam.task_definition_file()?;
+        let lab = exam.lab()?;
+        let (wanted, found) = (lab.name(&expected).to_owned(), file.it.family().map(str::to_owned));
+        let speaks = |family: &String| roles::Service::of(lab, &expected).is_some_and(|service| service.owns(lab, family));
+        let holds = found.as_ref().is_some_and(|family| *family == wanted || speaks(family));
+        let mut check = Check::file(SourcePart::Deployment, &file.name);
+        check.that(holds, format!("{} family", file.name), Shown::value(wanted), Shown::maybe(found.as_ref()));
+        check.done()?;
+        found.map_or(Ok(()), |family| exam.accept_name(&expected, &family))
     }
 }
 
