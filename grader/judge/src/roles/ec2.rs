@@ -5,7 +5,7 @@ use grader_core::{
     facts::{IngressRule, Instance, SecurityGroup, Subnet, Vpc},
 };
 
-use super::{covers_everyone, only};
+use super::{only, routing::covers_everyone};
 
 /// The instance called `name`: the one that the submission's address leads to, then the one of that name, then the only
 /// one that is neither terminated nor an IDE's.

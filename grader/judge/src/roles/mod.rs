@@ -33,7 +33,7 @@ pub(crate) use ecr::repository;
 pub(crate) use ecs::{cluster, current, port_of, registered_port, runs_on_fargate, service, task_definition};
 pub(crate) use elbv2::{listener, load_balancer};
 pub(crate) use production::{primary, production, successes, targets_of};
-pub(crate) use routing::{ANYWHERE, covers_everyone, forwards_to, is_reserved, open_ways, rule_about, rule_for};
+pub(crate) use routing::{ANYWHERE, admits_some, forwards_to, is_reserved, open_ways, rule_about, rule_for};
 pub(crate) use service::Service;
 pub(crate) use source::{
     Place, SourceFileAt, application_holding, deployment_file, directory, fit_of_deployment_file, history, is_skeleton,

@@ -46,6 +46,16 @@ fn action<'a>(pipeline: &'a Named<Pipeline>, category: &str, provider: &str) -> 
     })
 }
 
+/// Whether the branch `found` of a repository is the one that stands for the branch called `name`.
+async fn stands_for(exam: &mut Exam, name: &str, repository: Option<&str>, found: Option<&str>) -> Result<bool, Stop> {
+    let codecommit = exam.ask::<Codecommit>().await?;
+    let repository = codecommit.repositories.known()?.iter().find(|r| Some(r.name.as_str()) == repository);
+    let Some(repository) = repository else { return Ok(false) };
+    let default = repository.default_branch.as_deref();
+    let its = roles::branch(repository.branches.known()?, default, exam.lab()?, name);
+    Ok(its.is_some_and(|branch| Some(branch.name.as_str()) == found))
+}
+
 phrase! {
     /// Another branch is right when the repository has no such branch.
     then "il prend ses fichiers dans la branche {string} du référentiel CodeCommit {string}" | "it takes its files from the branch {string} of the CodeCommit repository {string}", ["\"dev\"", "\"deployment\""],
@@ -56,16 +66,12 @@ phrase! {
         let (name, on) = (found("RepositoryName"), found("BranchName"));
         let mut check = Check::of(Topic::Codepipeline, &pipeline.it.name);
         let speaks = name.as_ref().is_some_and(|n| n.to_lowercase().contains(&repository.to_lowercase()));
-        let codecommit = exam.ask_maybe::<Codecommit>().await?;
-        let lab = exam.lab()?;
-        let exact = lab.name(&repository).to_owned();
-        let wanted = lab.name(&branch).to_owned();
-        let its = codecommit.as_ref().and_then(|seen| seen.repositories.known().ok()?.iter().find(|r| Some(&r.name) == name.as_ref()));
-        let its = its.and_then(|r| roles::branch(r.branches.known().ok()?, r.default_branch.as_deref(), lab, &branch));
-        let in_its_place = its.is_some_and(|its| Some(&its.name) == on.as_ref());
+        let exact = exam.lab()?.name(&repository).to_owned();
+        let wanted = exam.lab()?.name(&branch).to_owned();
         check.that(speaks || name.as_ref() == Some(&exact), format!("{} RepositoryName", pipeline.name), Shown::value(&exact), Shown::maybe(name.as_ref()));
         let usual = on.as_deref().is_some_and(|b| b == wanted || matches!(b, "main" | "master"));
-        check.that(usual || in_its_place, format!("{} BranchName", pipeline.name), Shown::value(&wanted), Shown::maybe(on.as_ref()));
+        let right = usual || stands_for(exam, &branch, name.as_deref(), on.as_deref()).await?;
+        check.that(right, format!("{} BranchName", pipeline.name), Shown::value(&wanted), Shown::maybe(on.as_ref()));
         check.done()?;
         for (expected, found) in [(&repository, name), (&branch, on)] {
             if let Some(found) = found {
@@ -155,7 +161,8 @@ fn deploy_settings(exam: &Exam, settings: &[(&str, &str)]) -> Result<(), Stop> {
 }
 
 phrase! {
-    /// The two files that it fills in, wherever they lie; other names are right where they say which file of which service it is.
+    /// The two files that it fills in, wherever they lie; other names are right where they say which file of which service it
+    /// is.
     then "ses modèles sont {string} et {string}" | "its templates are {string} and {string}", ["\"taskdef-customer.json\"", "\"appspec-customer.yaml\""],
     async fn pipeline_templates(exam, definition: String, appspec: String) {
         let pipeline = exam.pipeline()?;

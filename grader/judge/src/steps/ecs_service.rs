@@ -155,7 +155,8 @@ phrase! {
 }
 
 phrase! {
-    /// By digest: what the running tasks say, those of the primary task set where ECS tells which they are, or for want of that what their task definition names.
+    /// By digest: what the running tasks say, those of the primary task set where ECS tells which they are, or for want of that
+    /// what their task definition names.
     then "ses tâches exécutent l'image {string} du référentiel ECR {string}" | "its tasks run the image {string} of the ECR repository {string}", ["\"latest\"", "\"employee\""],
     async fn service_image(exam, tag: String, repository: String) {
         let service = exam.service()?;

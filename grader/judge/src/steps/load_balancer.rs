@@ -220,7 +220,7 @@ phrase! {
         // Another rule that is open lets in whom this one keeps out.
         let others: Vec<String> = open.iter().filter(|other| other.arn != rule.arn).map(|other| described(other)).collect();
         let found = if others.is_empty() { Shown::values(ranges) } else { Shown::values(others) };
-        check.that(open.is_empty(), subject, Shown::Present, found);
+        check.that(open.is_empty() && roles::admits_some(rule), subject, Shown::Present, found);
         Ok(check.done()?)
     }
 }

@@ -64,7 +64,8 @@ phrase! {
 }
 
 phrase! {
-    /// Names the private keys among these files and the deployment files, in a remark: no point is lost for one, but whoever reads the code has it.
+    /// Names the private keys among these files and the deployment files, in a remark: no point is lost for one, but whoever
+    /// reads the code has it.
     when "les clés privées parmi les fichiers sont signalées" | "private keys among the files are pointed out", [],
     async fn private_keys_named(exam) {
         let mut trees = vec![exam.source_tree()?.it];
