@@ -58,12 +58,13 @@ impl Bench {
         Self { desk, lab, proxy, _app: app, _runtime: runtime }
     }
 
-    /// Hands in no source code: what is pushed to the account is all there is.
-    pub fn without_source(&self) {
+    /// Hands in the repositories of the account as source code, in place of files.
+    pub fn source_in_the_account(&self) {
         let file = self.desk.read("submission.toml");
         let (before, after) = file.split_once("[source]").unwrap();
         let (_, after) = after.split_once("[documents]").unwrap();
-        self.desk.file("submission.toml", format!("{before}[documents]{after}"));
+        let named = ["microservices", "deployment"].map(|name| format!("{name} = \"codecommit://{name}\"\n")).concat();
+        self.desk.file("submission.toml", format!("{before}[source]\n{named}[documents]{after}"));
     }
 
     /// A folder with the shipped feature files, whose containers are made of what this machine has.

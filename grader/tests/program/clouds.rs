@@ -19,7 +19,7 @@ use grader_testbed::{Emulator, Fault, Kind, variants};
 /// How many labs are looked at side by side: the emulator answers one call at a time.
 const AT_ONCE: usize = 3;
 
-/// The tasks whose variants are in the code that was pushed: nothing else is handed in for them.
+/// The tasks whose variants are in the code that was pushed: it is what is handed in for them.
 const CODE_IN_THE_ACCOUNT: [&str; 2] = ["4.7", "5.6"];
 
 /// What is asked of an account and its source code. The answers that are handed in are those of the right lab: criteria that
@@ -78,7 +78,7 @@ fn every_lab_of_the_catalogue_is_told_right_from_wrong_and_replays_alike() {
     let complaints = side_by_side(labs, |(variant, lab)| {
         let bench = Bench::of(lab);
         if CODE_IN_THE_ACCOUNT.contains(&variant.task.as_str()) {
-            bench.without_source();
+            bench.source_in_the_account();
         }
         let found = statuses(&graded(&judge, &bench));
         let lost: Vec<_> =
