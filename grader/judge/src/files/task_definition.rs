@@ -30,12 +30,9 @@ impl TaskDefinitionFile {
         }
     }
 
-    /// The images of the containers, essential ones first: what stands beside the application is not what counts.
+    /// The images of the containers.
     pub(crate) fn images(&self) -> Vec<&str> {
-        // A container is essential unless it says that it is not.
-        let mut all: Vec<_> = self.containers().collect();
-        all.sort_by_key(|c| c["essential"].as_bool() == Some(false));
-        all.into_iter().filter_map(|c| c["image"].as_str()).collect()
+        self.containers().filter_map(|c| c["image"].as_str()).collect()
     }
 
     /// The family that it is registered in.

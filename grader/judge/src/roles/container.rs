@@ -2,7 +2,7 @@
 
 use grader_core::{
     Aspect, Gap, GapReason, Question, Shown, Subject,
-    facts::{Answer, Attempt, Build, Change, ContainerRun, Exchange, Page, RoundTrip, RunState},
+    facts::{Answer, Attempt, Build, ContainerRun, Exchange, Page, RoundTrip, RunState},
 };
 
 use wildmatch::WildMatch;
@@ -111,11 +111,6 @@ impl<'a> Container<'a> {
 fn tail_of(log: &str) -> &str {
     let from = log.rmatch_indices('\n').nth(LINES - 1).map_or(0, |(at, _)| at + 1);
     &log[from..]
-}
-
-/// The changes of a round trip, by name.
-pub(crate) fn changes(trip: &RoundTrip) -> impl Iterator<Item = (&'static str, &Change)> {
-    ["add", "edit", "remove"].into_iter().zip(trip.changes())
 }
 
 /// How far an attempt at a change went.

@@ -24,7 +24,7 @@ mod target_groups;
 
 pub(crate) use behaviour::{changes_suppliers, exchanges, is_no_page, is_refused, listens, stays_below};
 pub(crate) use component::{Component, Vocabulary, folded};
-pub(crate) use container::{Container, WRITING, attempt_shown, changes, dangers, offers, path_of, targets, writes};
+pub(crate) use container::{Container, WRITING, attempt_shown, dangers, offers, path_of, targets, writes};
 pub(crate) use database::{databases, host_in};
 pub(crate) use delivery::{action, application, branch, code_repository, deployment_group, pipeline};
 pub(crate) use diagram::Graph;

@@ -236,7 +236,7 @@ phrase! {
             let trip = container.round_trip()?;
             let mut check = container.check();
             let mut sent = 0;
-            for (_, change) in roles::changes(trip) {
+            for change in trip.changes() {
                 let Attempt::Answered(form) = &change.attempt else { continue };
                 sent += 1;
                 let holds = !form.redirects.is_empty() && form.landed.path().trim_end_matches('/') == path;

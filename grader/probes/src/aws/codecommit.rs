@@ -103,8 +103,7 @@ async fn branch(aws: &Account, repository: &str, name: String) -> Result<Option<
         Ok(tree) => tree,
         Err(gap) => return Ok(Some(Branch { files: Seen::Unknown(gap), ..branch })),
     };
-    // Both only read the tree: the texts of its files, and what it was before.
-    let followed = tree.clone();
+    let followed = past::followed(&tree);
     let (texts_left_out, history) = futures::join!(
         content::read_texts(aws, repository, &mut tree.files),
         past::of(aws, repository, &branch.head, &followed)

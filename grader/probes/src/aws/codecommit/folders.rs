@@ -16,7 +16,7 @@ const FOLDERS: usize = 300;
 pub(super) const JUNK: &str = "node_modules";
 
 /// What lies in a commit.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Tree {
     /// Its files and symbolic links, by path; none has a text yet.
     pub(super) files: Vec<CodeFile>,

@@ -39,9 +39,8 @@ struct Past {
     summary: String,
 }
 
-/// The past of the applications in `tree`, which the commit `head` holds; empty where there is none.
-pub(super) async fn of(aws: &Account, repository: &str, head: &str, tree: &Tree) -> Result<CodeHistory, Gap> {
-    let followed = followed(tree);
+/// The past of the applications that the files `followed` of the commit `head` belong to; empty where there is none.
+pub(super) async fn of(aws: &Account, repository: &str, head: &str, followed: &[String]) -> Result<CodeHistory, Gap> {
     let found = try_join_all(followed.iter().map(|path| commits(aws, repository, head, path))).await?;
     let commits = chosen(found.into_iter().flatten());
     let opened = open(aws, repository, &commits).await?;
@@ -58,7 +57,7 @@ pub(super) async fn of(aws: &Account, repository: &str, head: &str, tree: &Tree)
 }
 
 /// One file of each application: what starts it, or else what names it.
-fn followed(tree: &Tree) -> Vec<&str> {
+pub(super) fn followed(tree: &Tree) -> Vec<String> {
     let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
     for wanted in ["index.js", "package.json"] {
         for file in tree.files.iter().filter(|file| folders::name(&file.path) == wanted) {
@@ -69,7 +68,7 @@ fn followed(tree: &Tree) -> Vec<&str> {
     let mut paths: Vec<&str> = chosen.into_values().collect();
     paths.sort_by_key(|path| path.matches('/').count());
     paths.truncate(FOLLOWED);
-    paths
+    paths.into_iter().map(str::to_owned).collect()
 }
 
 /// The commits that changed the file at `path`.
