@@ -60,7 +60,7 @@ pub(super) fn name(path: &str) -> &str {
 }
 
 /// What lies in a folder.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Folder {
     /// Its files and symbolic links; none has a text yet.
     pub(super) files: Vec<CodeFile>,

@@ -27,6 +27,9 @@ const COMMITS: usize = 20;
 /// How many folders are opened in all: each one costs a call.
 const FOLDERS: usize = 200;
 
+/// How many paths of a commit are looked at. The same folder may stand in many places: ten levels of ten are ten thousand million.
+const PATHS: usize = 2_000;
+
 /// How many files of an application are named.
 const FILES: usize = 200;
 
@@ -159,7 +162,8 @@ impl Opened {
     /// Calls `look` with each folder below the tree `root`, its path and its tree. A tree cannot hold itself.
     fn visit<'a>(&'a self, root: &'a str, look: &mut impl FnMut(&str, &'a str, &'a Folder)) {
         let mut rest = vec![(String::new(), root)];
-        while let Some((path, tree)) = rest.pop() {
+        for _ in 0..PATHS {
+            let Some((path, tree)) = rest.pop() else { return };
             let Some(folder) = self.0.get(tree) else { continue };
             look(&path, tree, folder);
             for (below, tree) in &folder.folders {
@@ -167,5 +171,23 @@ impl Opened {
                 rest.push((format!("{path}{gap}{}", folders::name(below)), tree));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_that_stand_in_very_many_places_are_bounded() {
+        let mut opened = Opened::default();
+        for level in 0..10 {
+            let mut folder = Folder::default();
+            folder.folders = (0..10).map(|n| (format!("f{n}"), (level + 1).to_string())).collect();
+            opened.0.insert(level.to_string(), folder);
+        }
+        let mut seen = 0;
+        opened.visit("0", &mut |_, _, _| seen += 1);
+        assert!(seen > 0 && seen <= PATHS, "{seen}");
     }
 }
