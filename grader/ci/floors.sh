@@ -18,6 +18,7 @@ refuse() {
 
 world='tokio|reqwest|hyper|aws-.*|testcontainers|bollard'
 refuse grader-core "$world|cucumber|grader-(judge|report|probes)"
+refuse grader-documents "$world|cucumber|grader-(judge|probes|report)"
 refuse grader-page "$world|cucumber|grader-(judge|probes|report)"
 refuse grader-judge "$world|grader-(report|probes)"
 refuse grader-report "$world|cucumber|grader-(judge|probes)"

@@ -19,6 +19,11 @@ seed() {
     shift
     for file in "$@"; do cp "$file" "$to/$(basename "$(dirname "$file")")-$(basename "$file")"; done
 }
+# seed_document CHOICE NAME: a document to start from; its first byte chooses the reader (targets/documents.rs).
+seed_document() {
+    mkdir -p grader/fuzz/corpus/documents
+    { printf "\\x0$1"; cat "grader/testbed/documents/$2"; } >"grader/fuzz/corpus/documents/$2"
+}
 seed bundle grader/tests/labs/links/evidence.json
 seed settings features/lab.toml grader/tests/labs/links/lab.toml reports/example/class/classe.csv grader/words/submission.fr.toml
 seed rubric features/phase-6-alb/*.feature features/ledgers/6.*.toml
@@ -26,8 +31,20 @@ seed roster grader/tests/rosters/*.csv reports/example/class/classe.csv
 seed page reports/example/student/report.html
 seed code features/phase-4-conteneurs/4.3*.feature
 seed result reports/example/student/result.json
+seed_document 0 diagram.drawio
+seed_document 0 diagram-deflated.drawio
+seed_document 1 diagram.svg
+seed_document 1 diagram.drawio.svg
+seed_document 2 diagram.drawio.png
+seed_document 2 diagram-text.drawio.png
+seed_document 3 diagram.pdf
+seed_document 4 estimate.json
+seed_document 5 estimate.csv
+seed_document 6 estimate.pdf
+seed_document 7 estimate.url
+seed_document 8 answers.toml
 
-for program in bundle settings rubric roster page code result; do
+for program in bundle settings rubric roster page code documents result; do
     echo "fuzz: $program"
     log=$(mktemp)
     # At most 2 GiB, ten seconds an input: more is a finding.

@@ -36,7 +36,9 @@ fn notice(address: &str, url: Option<&Url>, own: &[&str]) -> Option<Notice> {
     (!known).then(|| Notice::OtherHost { address: address.to_owned(), found: found.to_owned(), own: own() })
 }
 
-fn is_local(url: &Url) -> bool {
+/// Whether `url` leads to the machine of whoever opens it.
+#[must_use]
+pub fn is_local(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),

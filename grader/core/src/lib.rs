@@ -43,6 +43,7 @@ pub use finding::{Citation, Difference, Finding, Remark, Shown};
 pub use gap::{Gap, GapReason};
 pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use hints::Hints;
+pub use hosts::is_local;
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
 pub use input::{InputError, line_of};
 pub use lab::{

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use grader_core::{
     Evidence, Observation, Student,
     facts::{SourceFile, SourceTree},
+    is_local,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -42,8 +43,8 @@ impl Trace {
         let student = evidence.submission.student.clone();
         let mut trace = Self { student, digest: digest.to_owned(), ..Self::default() };
         // Also where AWS was not asked: the address that was handed in. One of the machine itself is a test's.
-        let handed_in = evidence.submission.urls.load_balancer.as_ref().and_then(|url| url.host_str());
-        trace.load_balancers.extend(handed_in.filter(|host| !is_local(host)).map(str::to_owned));
+        let handed_in = evidence.submission.urls.load_balancer.as_ref().filter(|url| !is_local(url));
+        trace.load_balancers.extend(handed_in.and_then(|url| url.host_str()).map(str::to_owned));
         for entry in &evidence.entries {
             match &entry.observation {
                 Observation::Identity(identity) => trace.accounts.extend(Some(identity.account.clone())),
@@ -85,10 +86,6 @@ impl Starter {
             self.code.extend(sketch::fingerprints(&tokens(text)));
         }
     }
-}
-
-fn is_local(host: &str) -> bool {
-    host == "localhost" || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// A digest of the content that does not depend on how the file was handed in.

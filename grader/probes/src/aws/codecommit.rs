@@ -4,7 +4,10 @@ mod content;
 mod folders;
 mod past;
 
-use std::cmp::Reverse;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use aws_sdk_codecommit::types;
 use futures::future::{join_all, try_join_all};
@@ -13,6 +16,7 @@ use grader_core::{
     facts::{Branch, CodeRepository, Codecommit},
 };
 
+use self::content::Texts;
 use super::{Account, Call, failure::existing, time::timestamp};
 
 /// How many repositories one call describes.
@@ -70,11 +74,40 @@ async fn branches(aws: &Account, repository: &CodeRepository) -> Result<Option<V
     let Some(names) = existing(aws.pages(Call::ListBranches, pages, |page| page.branches).await)? else {
         return Ok(None);
     };
-    let all = try_join_all(names.into_iter().map(async |name| {
-        let looked_at = repository.default_branch.as_ref() == Some(&name) || BRANCHES.contains(&name.as_str());
-        if looked_at { branch(aws, &repository.name, name).await } else { Ok(Some(closed(name))) }
-    }));
-    Ok(Some(all.await?.into_iter().flatten().collect()))
+    let heads = try_join_all(names.iter().map(|name| head(aws, repository, name))).await?;
+    // Branches often stand on one commit, which is looked at once.
+    let commits: BTreeSet<&String> =
+        heads.iter().filter_map(|head| if let Head::At(id) = head { Some(id) } else { None }).collect();
+    let texts = Texts::default();
+    let looked = commits.into_iter().map(async |id| (id, at(aws, &repository.name, &texts, id).await));
+    let looked: BTreeMap<&String, Branch> = join_all(looked).await.into_iter().collect();
+    let branch = |(name, head): (String, &Head)| match head {
+        Head::Deleted => None,
+        Head::NotOpened => Some(closed(name)),
+        Head::At(id) => looked.get(id).map(|branch| Branch { name, ..branch.clone() }),
+    };
+    Ok(Some(names.into_iter().zip(&heads).filter_map(branch).collect()))
+}
+
+/// Where a branch stands.
+enum Head {
+    /// It was deleted meanwhile.
+    Deleted,
+    /// Not asked: it is neither the default branch nor one that the lab names.
+    NotOpened,
+    /// At the commit with this id.
+    At(String),
+}
+
+async fn head(aws: &Account, repository: &CodeRepository, name: &str) -> Result<Head, Gap> {
+    if repository.default_branch.as_deref() != Some(name) && !BRANCHES.contains(&name) {
+        return Ok(Head::NotOpened);
+    }
+    let send = aws.codecommit.get_branch().repository_name(&repository.name).branch_name(name).send();
+    Ok(match existing(aws.call(Call::GetBranch, send).await)? {
+        Some(answer) => Head::At(answer.branch.and_then(|branch| branch.commit_id).unwrap_or_default()),
+        None => Head::Deleted,
+    })
 }
 
 /// A branch of which only the name is known.
@@ -91,31 +124,29 @@ fn closed(name: String) -> Branch {
     }
 }
 
-/// None when the branch was deleted meanwhile.
-async fn branch(aws: &Account, repository: &str, name: String) -> Result<Option<Branch>, Gap> {
-    let send = aws.codecommit.get_branch().repository_name(repository).branch_name(&name).send();
-    let Some(answer) = existing(aws.call(Call::GetBranch, send).await)? else { return Ok(None) };
-    let head = answer.branch.and_then(|branch| branch.commit_id).unwrap_or_default();
-    // By the commit's id and not the branch's name: what a student pushes meanwhile would tear the picture.
-    let (commit, tree) = futures::join!(content::commit(aws, repository, &head), folders::walk(aws, repository, &head));
-    let branch = Branch { name, head, commit: commit.into(), ..Branch::default() };
+/// A branch without a name that stands at the commit `head`.
+///
+/// By the commit's id and not the branch's name: what a student pushes meanwhile would tear the picture.
+async fn at(aws: &Account, repository: &str, texts: &Texts, head: &str) -> Branch {
+    let (commit, tree) = futures::join!(content::commit(aws, repository, head), folders::walk(aws, repository, head));
+    let branch = Branch { head: head.to_owned(), commit: commit.into(), ..Branch::default() };
     let mut tree = match tree {
         Ok(tree) => tree,
-        Err(gap) => return Ok(Some(Branch { files: Seen::Unknown(gap), ..branch })),
+        Err(gap) => return Branch { files: Seen::Unknown(gap), ..branch },
     };
     let followed = past::followed(&tree);
     let (texts_left_out, history) = futures::join!(
-        content::read_texts(aws, repository, &mut tree.files),
-        past::of(aws, repository, &branch.head, &followed)
+        content::read_texts(aws, repository, texts, &mut tree.files),
+        past::of(aws, repository, head, tree.opened, &followed)
     );
-    Ok(Some(Branch {
+    Branch {
         history: history.into(),
         files: Seen::Known(tree.files),
         submodules: tree.submodules,
         folders_left_out: tree.left_out,
         texts_left_out: texts_left_out.into(),
         ..branch
-    }))
+    }
 }
 
 fn too_large(call: Call, detail: String) -> Gap {

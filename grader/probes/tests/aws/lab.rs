@@ -179,6 +179,11 @@ async fn calls_only_read_and_are_those_of_the_policy() {
     assert_eq!(bench.proxy.refused(), Vec::<String>::new());
     assert_eq!(seen.len(), usize::try_from(live.calls().values().sum::<u32>()).unwrap(), "{:?}", live.calls());
 
+    let mut asked = BTreeSet::new();
+    let twice = seen.iter().filter(|call| !asked.insert((&call.operation, &call.body)));
+    let twice: Vec<_> = twice.map(|call| &call.operation).collect();
+    assert!(twice.is_empty(), "asked twice: {twice:?}");
+
     let policy = iam_policy();
     let permitted: BTreeSet<_> =
         policy["Statement"][0]["Action"].as_array().unwrap().iter().map(|action| action.as_str().unwrap()).collect();

@@ -1,6 +1,6 @@
 //! Which operation a request is, and in which protocol it speaks.
 
-use hyper::{HeaderMap, header};
+use hyper::{HeaderMap, body::Bytes, header};
 use url::form_urlencoded;
 
 /// A request that the proxy saw.
@@ -8,6 +8,8 @@ use url::form_urlencoded;
 pub struct Call {
     /// The operation as IAM names it: `elasticloadbalancing:DescribeRules`; `?:?` when it cannot be told.
     pub operation: String,
+    /// What was asked, as it was written.
+    pub body: Bytes,
     /// The status answered; none when the connection was closed instead.
     pub status: Option<u16>,
     /// Whether it was refused because it would write.

@@ -199,12 +199,12 @@ impl Relay {
             (None, Some(Fault::Reset)) => Err(Broken::new("injected")),
             (None, fault) => {
                 let ours = self.overlay.answer(&operation, protocol, &body);
-                let request = Request::from_parts(head, Full::new(body));
+                let request = Request::from_parts(head, Full::new(body.clone()));
                 self.relay(request, ours, fault == &Some(Fault::Truncated)).await
             }
         };
         let status = response.as_ref().ok().map(|response| response.status().as_u16());
-        lock(&self.state).calls.push(Call { operation, status, refused });
+        lock(&self.state).calls.push(Call { operation, body, status, refused });
         response
     }
 

@@ -1,12 +1,16 @@
 //! Commits, and the texts of the few files that images and deployments are made of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use futures::future::try_join_all;
 use grader_core::{
     Gap, GapReason,
     facts::{CodeCommit, CodeFile},
 };
+use tokio::sync::OnceCell;
 
 use super::folders;
 use crate::aws::{Account, Call};
@@ -34,14 +38,31 @@ pub(super) async fn commit(aws: &Account, repository: &str, id: &str) -> Result<
     }))
 }
 
-/// Reads the texts of `files` that matter; equal ones are read once.
+/// The texts of a repository by the id of their content: each is asked for once, however many branches hold it. None
+/// stands for one that is too long or no text.
+#[derive(Default)]
+pub(super) struct Texts(Mutex<BTreeMap<String, Arc<OnceCell<Option<String>>>>>);
+
+impl Texts {
+    async fn get(&self, aws: &Account, repository: &str, blob: &str) -> Result<Option<String>, Gap> {
+        let cell = self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(blob.to_owned()).or_default().clone();
+        cell.get_or_try_init(|| text(aws, repository, blob)).await.cloned()
+    }
+}
+
+/// Reads the texts of `files` that matter.
 ///
 /// Returns how many were left out because they are too many, too long or no texts.
-pub(super) async fn read_texts(aws: &Account, repository: &str, files: &mut [CodeFile]) -> Result<usize, Gap> {
+pub(super) async fn read_texts(
+    aws: &Account,
+    repository: &str,
+    known: &Texts,
+    files: &mut [CodeFile],
+) -> Result<usize, Gap> {
     let mut wanted: Vec<_> = files.iter_mut().filter_map(|file| Some((rank(&file.path)?, file))).collect();
     wanted.sort_by_key(|&(rank, _)| rank);
     let blobs: BTreeSet<_> = wanted.iter().take(TEXTS).map(|(_, file)| file.blob.clone()).collect();
-    let read = blobs.into_iter().map(async |blob| Ok::<_, Gap>((text(aws, repository, &blob).await?, blob)));
+    let read = blobs.into_iter().map(async |blob| Ok::<_, Gap>((known.get(aws, repository, &blob).await?, blob)));
     let texts: BTreeMap<_, _> =
         try_join_all(read).await?.into_iter().filter_map(|(text, blob)| Some((blob, text?))).collect();
     let mut left_out = 0;

@@ -1,5 +1,7 @@
 //! The files of a commit, folder by folder: one level at a time, the folders of a level together.
 
+use std::collections::BTreeMap;
+
 use aws_sdk_codecommit::types;
 use futures::future::try_join_all;
 use grader_core::{Gap, facts::CodeFile};
@@ -24,6 +26,8 @@ pub(super) struct Tree {
     pub(super) submodules: Vec<String>,
     /// Paths of folders that were not opened.
     pub(super) left_out: Vec<String>,
+    /// Its folders by the id of their tree.
+    pub(super) opened: BTreeMap<String, Folder>,
 }
 
 /// Everything in `commit`, within bounds.
@@ -39,12 +43,13 @@ pub(super) async fn walk(aws: &Account, repository: &str, commit: &str) -> Resul
         let answers = try_join_all(level.iter().map(|path| folder(aws, repository, commit, path))).await?;
         level.clear();
         for answer in answers {
-            tree.files.extend(answer.files);
-            tree.submodules.extend(answer.submodules);
-            let folders = answer.folders.into_iter().map(|(path, _)| path);
+            tree.files.extend(answer.files.iter().cloned());
+            tree.submodules.extend(answer.submodules.iter().cloned());
+            let folders = answer.folders.iter().map(|(path, _)| path.clone());
             let (junk, folders): (Vec<_>, _) = folders.partition(|path| name(path) == JUNK);
             tree.left_out.extend(junk);
             level.extend(folders);
+            tree.opened.insert(answer.tree.clone(), answer);
         }
     }
     tree.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -62,6 +67,8 @@ pub(super) fn name(path: &str) -> &str {
 /// What lies in a folder.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
+    /// The id of its tree.
+    pub(super) tree: String,
     /// Its files and symbolic links; none has a text yet.
     pub(super) files: Vec<CodeFile>,
     /// The paths of the folders in it, each with the id of its tree.
@@ -80,6 +87,7 @@ pub(super) async fn folder(aws: &Account, repository: &str, commit: &str, path: 
         answer.files.unwrap_or_default().into_iter().filter_map(|found| file(found.absolute_path, found.blob_id));
     let links = answer.symbolic_links.unwrap_or_default().into_iter();
     Ok(Folder {
+        tree: answer.tree_id,
         files: files.chain(links.filter_map(|found| file(found.absolute_path, found.blob_id))).collect(),
         folders: answer.sub_folders.unwrap_or_default().iter().filter_map(subfolder).collect(),
         submodules: answer

@@ -43,10 +43,18 @@ struct Past {
 }
 
 /// The past of the applications that the files `followed` of the commit `head` belong to; empty where there is none.
-pub(super) async fn of(aws: &Account, repository: &str, head: &str, followed: &[String]) -> Result<CodeHistory, Gap> {
+/// `opened` holds folders that are known.
+pub(super) async fn of(
+    aws: &Account,
+    repository: &str,
+    head: &str,
+    opened: BTreeMap<String, Folder>,
+    followed: &[String],
+) -> Result<CodeHistory, Gap> {
     let found = try_join_all(followed.iter().map(|path| commits(aws, repository, head, path))).await?;
     let commits = chosen(found.into_iter().flatten());
-    let opened = open(aws, repository, &commits).await?;
+    let mut opened = Opened(opened);
+    opened.open(aws, repository, &commits).await?;
     let mut history = CodeHistory::default();
     for commit in commits {
         let applications = opened.applications(&commit.tree);
@@ -112,29 +120,30 @@ fn chosen(found: impl Iterator<Item = Past>) -> Vec<Past> {
 #[derive(Debug, Default)]
 struct Opened(BTreeMap<String, Folder>);
 
-/// Opens all folders of `commits`, level by level, within bounds.
-async fn open(aws: &Account, repository: &str, commits: &[Past]) -> Result<Opened, Gap> {
-    let mut opened = Opened::default();
-    let mut known = BTreeSet::new();
-    let roots = commits.iter().map(|commit| (commit.id.clone(), "/".to_owned(), commit.tree.clone()));
-    let mut level: Vec<_> = roots.filter(|(.., tree)| known.insert(tree.clone())).collect();
-    while !level.is_empty() {
-        level.truncate(FOLDERS.saturating_sub(opened.0.len()));
-        let answers = try_join_all(level.drain(..).map(async |(commit, path, tree)| {
-            let folder = folders::folder(aws, repository, &commit, &path).await?;
-            Ok::<_, Gap>((commit, tree, folder))
-        }));
-        for (commit, tree, folder) in answers.await? {
-            let below = folder.folders.iter().filter(|(path, _)| folders::name(path) != folders::JUNK);
-            let unknown = below.filter(|(_, tree)| known.insert(tree.clone()));
-            level.extend(unknown.map(|(path, tree)| (commit.clone(), path.clone(), tree.clone())));
-            opened.0.insert(tree, folder);
-        }
-    }
-    Ok(opened)
-}
-
 impl Opened {
+    /// Opens the folders of `commits` that are not yet, level by level, within bounds.
+    async fn open(&mut self, aws: &Account, repository: &str, commits: &[Past]) -> Result<(), Gap> {
+        let mut known: BTreeSet<String> = self.0.keys().cloned().collect();
+        let roots = commits.iter().map(|commit| (commit.id.clone(), "/".to_owned(), commit.tree.clone()));
+        let mut level: Vec<_> = roots.filter(|(.., tree)| known.insert(tree.clone())).collect();
+        let mut room = FOLDERS;
+        while !level.is_empty() {
+            level.truncate(room);
+            room -= level.len();
+            let answers = try_join_all(level.drain(..).map(async |(commit, path, tree)| {
+                let folder = folders::folder(aws, repository, &commit, &path).await?;
+                Ok::<_, Gap>((commit, tree, folder))
+            }));
+            for (commit, tree, folder) in answers.await? {
+                let below = folder.folders.iter().filter(|(path, _)| folders::name(path) != folders::JUNK);
+                let unknown = below.filter(|(_, tree)| known.insert(tree.clone()));
+                level.extend(unknown.map(|(path, tree)| (commit.clone(), path.clone(), tree.clone())));
+                self.0.insert(tree, folder);
+            }
+        }
+        Ok(())
+    }
+
     /// The folders below the tree `root` that hold an application: the id of their tree, by path.
     fn applications(&self, root: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();

@@ -4,7 +4,7 @@
 
 use grader_core::facts::Node;
 
-use crate::documents::xml::Element;
+use crate::xml::Element;
 
 /// How far from a shape the loose end of an arrow may be.
 const REACH: f64 = 25.0;

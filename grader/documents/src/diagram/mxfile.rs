@@ -6,7 +6,7 @@ use grader_core::facts::Diagram;
 use percent_encoding::percent_decode;
 
 use super::drawing::Drawing;
-use crate::documents::{
+use crate::{
     BYTES,
     fault::Fault,
     text::{bounded, decode},

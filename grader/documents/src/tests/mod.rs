@@ -1,10 +1,9 @@
-//! The documents of the right submission in every format, hostile ones, and files that stay where they are.
+//! The documents of the right submission in every format, hostile ones.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod diagrams;
 mod estimates;
-mod files;
 mod hostile;
 
 use std::{fs, path::PathBuf};
@@ -14,7 +13,7 @@ use grader_core::{
     facts::{Answers, Diagram, Estimate},
 };
 
-use super::parse;
+use super::read;
 
 /// The folder with the documents of the right submission.
 fn folder() -> PathBuf {
@@ -27,7 +26,7 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// What a document says, or why it cannot be read.
 fn observed(kind: DocumentKind, name: &str, bytes: &[u8]) -> Result<Observation, Gap> {
-    parse(kind, name, bytes).map_err(|fault| fault.gap(name))
+    read(kind, name, bytes).map_err(|fault| fault.gap(name))
 }
 
 fn diagram(name: &str, bytes: &[u8]) -> Result<Diagram, Gap> {

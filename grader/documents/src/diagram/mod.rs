@@ -43,7 +43,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Diagram, Fault> {
 }
 
 /// What the name ends in, in small letters: `vsdx`.
-pub(in crate::documents) fn ending(name: &str) -> String {
+pub(crate) fn ending(name: &str) -> String {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ending.chars().filter(char::is_ascii_alphanumeric).take(12).collect::<String>().to_ascii_lowercase()
 }

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 /// Why a document cannot be read.
 #[derive(Debug, Error)]
-pub(super) enum Fault {
+pub enum Fault {
     /// The submission names a file that is not there.
     #[error("the submission names this file, but it is not there")]
     Missing,
@@ -29,12 +29,13 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    pub(super) fn malformed(line: usize, message: impl Into<String>) -> Self {
+    pub(crate) fn malformed(line: usize, message: impl Into<String>) -> Self {
         Self::Malformed { line, message: message.into() }
     }
 
     /// The gap that it leaves. The operation is the file; a malformed one that names its file is the file's own fault.
-    pub(super) fn gap(&self, file: &str) -> Gap {
+    #[must_use]
+    pub fn gap(&self, file: &str) -> Gap {
         let reason = match self {
             Self::Missing => GapReason::NotProvided,
             Self::Outside => GapReason::ForbiddenAddress,

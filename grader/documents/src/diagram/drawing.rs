@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use grader_core::facts::{Diagram, Edge, Node};
 
 use super::place::{self, Point, Rectangle};
-use crate::documents::{
+use crate::{
     text::{label, line},
     xml::Element,
 };

@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 use grader_core::facts::{Costs, Estimate, EstimatedService};
 
 use super::{SERVICES, amount::amount, shared};
-use crate::documents::{fault::Fault, text::line};
+use crate::{fault::Fault, text::line};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

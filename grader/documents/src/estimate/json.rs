@@ -4,7 +4,7 @@ use grader_core::facts::{Costs, Estimate, EstimatedService};
 use serde_json::{Map, Value};
 
 use super::{SERVICES, amount::amount, shared};
-use crate::documents::{fault::Fault, text::line};
+use crate::{fault::Fault, text::line};
 
 /// The estimate in a JSON text; nothing when the text is another kind of document.
 pub(super) fn read(text: &str) -> Result<Option<Estimate>, Fault> {

@@ -6,17 +6,21 @@ use std::{
     path::{Component, Path},
 };
 
-use super::{BYTES, fault::Fault};
+use crate::{BYTES, Fault};
 
 /// The file's name without its folder: at most 120 characters, no control characters.
-pub(super) fn name(path: &Path) -> String {
+pub fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     name.chars().filter(|c| !c.is_control()).take(120).collect()
 }
 
 /// The content of `path`, which begins in `folder`. With `free`, it may lead anywhere: the person who runs the grader
 /// says that the submission is their own.
-pub(super) fn read(folder: &Path, path: &Path, free: bool) -> Result<Vec<u8>, Fault> {
+///
+/// # Errors
+///
+/// When there is no such file, it leads out of the folder, cannot be opened, or is larger than [`BYTES`].
+pub fn open(folder: &Path, path: &Path, free: bool) -> Result<Vec<u8>, Fault> {
     let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if !free && !path.components().all(inside) {
         return Err(Fault::Outside);

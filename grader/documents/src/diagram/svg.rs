@@ -3,7 +3,7 @@
 use grader_core::facts::Diagram;
 
 use super::mxfile;
-use crate::documents::{
+use crate::{
     fault::Fault,
     text::line,
     xml::{self, Element},

@@ -4,7 +4,7 @@
 use flate2::read::ZlibDecoder;
 use percent_encoding::percent_decode;
 
-use crate::documents::{
+use crate::{
     BYTES,
     fault::Fault,
     text::{bounded, decode},
