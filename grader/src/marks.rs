@@ -70,7 +70,8 @@ pub(crate) fn load(path: &Path) -> Result<MarksFile, MarksError> {
     Ok(MarksFile { marks, bytes })
 }
 
-/// The marks of a class: those in `asked`, else those that the folder of results keeps. They are about its `students`.
+/// The marks of a class: those in `asked`, else those that the folder of results keeps. They are about its `students`;
+/// `None` where these are not all known, as in a shard.
 ///
 /// # Errors
 ///
@@ -79,7 +80,7 @@ pub fn of_class<'a>(
     asked: Option<&Path>,
     results: &Results,
     judge: &Judge,
-    students: impl IntoIterator<Item = &'a str>,
+    students: Option<impl IntoIterator<Item = &'a str>>,
 ) -> Result<MarksFile, MarksError> {
     let kept = results.marks();
     let file = match asked {
@@ -87,8 +88,10 @@ pub fn of_class<'a>(
         None if kept.is_file() => read(&kept, judge)?,
         None => return Ok(MarksFile::default()),
     };
-    let known: BTreeSet<&str> = students.into_iter().collect();
-    file.marks.check_students(|id| known.contains(id))?;
+    if let Some(students) = students {
+        let known: BTreeSet<&str> = students.into_iter().collect();
+        file.marks.check_students(|id| known.contains(id))?;
+    }
     Ok(file)
 }
 

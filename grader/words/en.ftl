@@ -241,6 +241,7 @@ roster-outside = “{ $value }” leads out of { $path }; give a path inside it.
 roster-two-sources = the columns “submission” and “source.microservices” both name source code; keep one.
 roster-cell = a cell cannot be used: { $reason }
 class-nothing = nothing was handed in: no cell says where to look.
+class-seen-less = less could be seen of the deployment than before; the former result stays.
 class-given-up = given up: grading did not end. Run the same command again, or give more time with --deadline.
 class-graded = { $student }: the former result stays. { $text }
 class-failed = { $student }: not graded. { $text }
@@ -258,6 +259,7 @@ error-other-shard = { $path } holds another shard of the class; choose another f
 error-stopped = interrupted. What the grader had made is removed.
 error-interrupted = interrupted. The same command will go on where this one stopped.
 shard-malformed = expected a shard such as 2/4, found “{ $found }”.
+shard-no-index = --shards says of how many, but no scheduler says which shard to grade; give --shard i/n.
 shard-no-count = { $variable } says which shard to grade, but not of how many; add --shards.
 shard-range = { $variable }={ $value } is not one of { $count } shards.
 merge-whole = { $path } is not a shard but a whole class.
@@ -267,7 +269,12 @@ merge-mixed-choice-of-criteria = { $first } and { $second } have different choic
 merge-mixed-roster = { $first } and { $second } come from different rosters; run “grader class” again with one roster.
 merge-mixed-marks = { $first } and { $second } have other marks given by people; “grader regrade --marks” brings a shard up to date.
 merge-mixed-number-of-shards = { $first } and { $second } have different numbers of shards.
+merge-mixed-version-of-the-grader = { $first } and { $second } were graded by different versions of the program; run “grader class” again with one version.
 merge-overlap = “{ $what }” is both in { $first } and in { $second }; give each shard once.
+merge-unfinished = { $path } is not finished: { $left ->
+    [one] one student was not looked at
+   *[other] { $left } students were not looked at
+}; run the same “grader class” again, then merge.
 merge-missing = missing shards: { $shards }
 merge-taken = { $path } holds the results of a class already; choose another folder.
 merge-copy = cannot copy { $path }: { $reason }.

@@ -241,6 +241,7 @@ roster-outside = « { $value } » sort de { $path } ; donnez un chemin à l’in
 roster-two-sources = les colonnes « submission » et « source.microservices » nomment toutes deux du code source ; gardez-en une.
 roster-cell = une cellule est inutilisable : { $reason }
 class-nothing = rien n’a été remis : aucune cellule ne dit où regarder.
+class-seen-less = on a pu voir moins du déploiement que la fois d’avant ; le résultat précédent reste.
 class-given-up = abandonnée : la correction ne finissait pas. Recommencez avec la même commande, ou donnez plus de temps par --deadline.
 class-graded = { $student } : l’ancien résultat reste. { $text }
 class-failed = { $student } : pas corrigé. { $text }
@@ -261,6 +262,7 @@ error-other-shard = { $path } contient une autre part de la classe ; choisissez 
 error-stopped = interrompu. Ce que le correcteur avait créé est supprimé.
 error-interrupted = interrompu. La même commande reprendra là où celle-ci s’est arrêtée.
 shard-malformed = attendu une part comme 2/4, trouvé « { $found } ».
+shard-no-index = --shards dit combien il y a de parts, mais aucun ordonnanceur ne dit laquelle corriger ; donnez --shard i/n.
 shard-no-count = { $variable } dit quelle part corriger, mais pas combien il y en a ; ajoutez --shards.
 shard-range = { $variable }={ $value } n’est pas l’une des { $count } parts.
 merge-whole = { $path } n’est pas une part, mais une classe entière.
@@ -270,7 +272,12 @@ merge-mixed-choice-of-criteria = { $first } et { $second } n’ont pas le même 
 merge-mixed-roster = { $first } et { $second } ne viennent pas de la même liste de classe ; relancez « grader class » avec la même liste.
 merge-mixed-marks = { $first } et { $second } ont d’autres notes données par des personnes ; « grader regrade --marks » met une part à jour.
 merge-mixed-number-of-shards = { $first } et { $second } n’ont pas le même nombre de parts.
+merge-mixed-version-of-the-grader = { $first } et { $second } ont été corrigés par des versions différentes du programme ; relancez « grader class » avec la même version.
 merge-overlap = « { $what } » est à la fois dans { $first } et dans { $second } ; donnez chaque part une seule fois.
+merge-unfinished = { $path } n’est pas terminé : { $left ->
+    [one] une personne n’a pas été examinée
+   *[other] { $left } personnes n’ont pas été examinées
+} ; relancez le même « grader class », puis fusionnez.
 merge-missing = il manque des parts : { $shards }
 merge-taken = { $path } contient déjà les résultats d’une classe ; choisissez un autre dossier.
 merge-copy = impossible de copier { $path } : { $reason }.

@@ -274,6 +274,7 @@ fn a_wrong_line_is_named_with_what_to_do() {
 fn wrong_rules_name_their_line() {
     for (rules, said) in [
         ("[due]\ndate = \"soon\"\nzone = \"UTC\"", "due.date: expected a day"),
+        ("[due]\ndate = \"2026-12-01T23:59-08:00\"\nzone = \"UTC\"", "in the zone of due.zone"),
         ("[due]\ndate = \"2026-12-01\"\nzone = \"Mars\"", "due.zone: expected a time zone"),
         ("[due]\ndate = \"2026-12-01\"\nzone = \"UTC\"\ngrace = \"-1h\"", "due.grace: expected a duration"),
         ("[due]\ndate = \"2026-12-01\"\nzone = \"UTC\"\nper_day = 1", "unknown key \"per_day\" in [due]"),

@@ -35,7 +35,7 @@ const NAMES: [(Column, &[&str]); 8] = [
         &["name", "nom", "fullname", "nomcomplet", "studentname", "nometprenom", "lastname", "nomdefamille"],
     ),
     (Column::Email, &["email", "courriel", "mail", "emailaddress", "adressecourriel", "adressedecourriel"]),
-    (Column::Group, &["group", "groupe", "team", "equipe", "section"]),
+    (Column::Group, &["group", "groupe", "team", "equipe"]),
     (Column::Submission, &["submission", "remise", "travail", "depot", "soumission"]),
     (Column::Attempt, &["attempt", "essai", "tentative"]),
     (Column::SubmittedAt, &["submittedat", "remisle", "dateremise", "datederemise", "heurederemise"]),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use grader_core::{
-    Evidence, Grade, Lab, Marks, Notice, Provenance, PublicKey, Selection, Signature, Student, of_other_lab,
+    CriterionGrade, Evidence, Grade, Lab, Marks, Notice, Provenance, PublicKey, Selection, Signature, Student,
+    of_other_lab,
 };
 use grader_judge::Judge;
 use grader_report::RunSource;
@@ -75,7 +76,16 @@ impl Vouched {
             Notice::SignedAnew { before, .. } => Some(*before),
             _ => None,
         });
-        Self::Before { by_us: !notices.contains(&Notice::Unsigned), signer }
+        let observed = |criterion: &CriterionGrade| criterion.provenance == Provenance::Observed;
+        let by_us = former.is_some_and(|grade| grade.criteria().any(observed));
+        Self::Before { by_us, signer }
+    }
+
+    /// Whether the grader or the course saw what the evidence says; if not, it is the word of whoever handed it in, whatever
+    /// it says of itself.
+    fn vouches(self, lab: &Lab, signature: Option<&Signature>) -> bool {
+        let of_the_course = signature.is_some_and(|signature| lab.trust.keys.contains(&signature.key));
+        of_the_course || matches!(self, Self::Before { by_us: true, .. })
     }
 
     fn notice(self, lab: &Lab, evidence: &Evidence, signature: Option<&Signature>) -> Option<Notice> {
@@ -97,6 +107,9 @@ impl Course {
     pub(super) fn replay(&self, bundle: Bundle, kept: Vec<u8>, owner: Owner<'_>, vouched: Vouched) -> Work {
         let Bundle { mut evidence, digest, signature } = bundle;
         let lab = self.judge.lab();
+        if evidence.recorder.provenance == Provenance::Observed && !vouched.vouches(lab, signature.as_ref()) {
+            evidence.recorder.provenance = Provenance::Attested;
+        }
         let strange = owner.adopt(&mut evidence, lab);
         let mut grade = crate::replay(&self.judge, &evidence, &self.only);
         grade.notices.extend(strange);
@@ -129,7 +142,9 @@ impl Owner<'_> {
         }
         strange.extend(of_other_lab(submission, &lab.id));
         submission.student = self.student.clone();
-        submission.submitted_at = self.submitted.or(submission.submitted_at);
+        // Nobody records a deployment after handing it in.
+        let recorded = (evidence.recorder.provenance == Provenance::Attested).then_some(evidence.recorder.started_at);
+        submission.submitted_at = self.submitted.or(submission.submitted_at.max(recorded));
         strange
     }
 

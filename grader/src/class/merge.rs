@@ -40,6 +40,14 @@ pub enum MergeError {
         /// Another.
         second: PathBuf,
     },
+    /// A shard whose run has not ended.
+    #[error("{} is not finished: {left} students were not looked at", folder.display())]
+    Unfinished {
+        /// The folder.
+        folder: PathBuf,
+        /// How many students.
+        left: usize,
+    },
     /// Shards that no folder holds.
     #[error("missing shards: {}", listed(.0))]
     MissingShards(Vec<Shard>),
@@ -69,6 +77,8 @@ pub enum Difference {
     Roster,
     /// The marks that people gave.
     Marks,
+    /// The version of the grader.
+    Grader,
     /// The number of shards.
     Count,
 }
@@ -83,6 +93,7 @@ impl Difference {
             Self::Only => "choice of criteria",
             Self::Roster => "roster",
             Self::Marks => "marks",
+            Self::Grader => "version of the grader",
             Self::Count => "number of shards",
         }
     }
@@ -104,10 +115,14 @@ fn listed(shards: &[Shard]) -> String {
 ///
 /// See [`MergeError`]. The shards are only read; `class.json` is written last.
 pub fn merge(shards: &[PathBuf], out: &Path) -> Result<Manifest, MergeError> {
-    let mut read = Vec::new();
+    let (mut read, mut locks) = (Vec::new(), Vec::new());
     for folder in shards {
         let results = Results::new(folder);
-        read.push((results.class()?, results));
+        read.push((results.class()?, results.clone()));
+        // A run that is still at work there would write results that nobody copies. The same folder twice is an overlap.
+        if locks.iter().all(|(locked, _)| *locked != folder) {
+            locks.push((folder, results.lock()?));
+        }
     }
     let students = checked(&read)?;
     let target = Results::new(out);
@@ -145,6 +160,7 @@ fn checked(read: &[(Manifest, Results)]) -> Result<Vec<(&Entry, &Results)>, Merg
             (Difference::Only, first.only == manifest.only),
             (Difference::Roster, first.roster == manifest.roster),
             (Difference::Marks, first.marks == manifest.marks),
+            (Difference::Grader, first.grader == manifest.grader),
             (Difference::Count, first.shard.map(|s| s.count) == Some(shard.count)),
         ];
         if let Some((what, _)) = differences.into_iter().find(|(_, same)| !same) {
@@ -157,6 +173,11 @@ fn checked(read: &[(Manifest, Results)]) -> Result<Vec<(&Entry, &Results)>, Merg
         };
         if let Some(first) = held.insert(shard, folder) {
             return Err(overlap(shard.to_string(), first));
+        }
+        let waits = |entry: &&Entry| entry.status == State::Missing && entry.error.is_none();
+        match manifest.students.iter().filter(waits).count() {
+            0 => {}
+            left => return Err(MergeError::Unfinished { folder: folder.to_owned(), left }),
         }
         for entry in &manifest.students {
             if let Some(first) = owners.insert(&entry.id, folder) {

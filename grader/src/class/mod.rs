@@ -37,7 +37,7 @@ pub use merge::{Difference, MergeError, merge};
 pub use page::{PageDraft, PageError};
 pub use pool::{Ended, Event, Pool, PoolLimits, Stopper, Task, Turn};
 pub use regrade::{RegradeError, Regrader};
-pub(crate) use results::{EVIDENCE, RESULT, RESULT_LIMIT};
+pub(crate) use results::{ATTEMPTS, EVIDENCE, RESULT, RESULT_LIMIT};
 pub use results::{Lock, Results, ResultsError};
 pub(crate) use roster::digest;
 pub use roster::{Roster, RosterError, RosterProblem, RosterProblemKind};

@@ -27,6 +27,9 @@ pub(crate) const RESULT: &str = "result.json";
 /// The name of the evidence beside it.
 pub(crate) const EVIDENCE: &str = "evidence.json.zst";
 
+/// The name of the folder with the evidence of several attempts.
+pub(crate) const ATTEMPTS: &str = "attempts";
+
 /// The largest result that is read, in bytes.
 pub(crate) const RESULT_LIMIT: u64 = 64 << 20;
 
@@ -198,7 +201,23 @@ impl Results {
 
     /// Where the attempt `number` of several is kept.
     pub(super) fn attempt(&self, folder: &str, number: usize) -> PathBuf {
-        self.student(folder).join("attempts").join(format!("{number}.json.zst"))
+        self.student(folder).join(ATTEMPTS).join(format!("{number}.json.zst"))
+    }
+
+    /// Forgets the attempts of the student folder `folder` beyond the first `count`: the class list has fewer now.
+    pub(super) fn forget_attempts(&self, folder: &str, count: usize) -> Result<(), WriteError> {
+        let beyond = (count + 1..).map(|number| self.attempt(folder, number)).take_while(|path| path.is_file());
+        // The last one first: what is left after an interruption is without a hole, and found again.
+        for path in beyond.collect::<Vec<_>>().into_iter().rev() {
+            fs::remove_file(&path).map_err(|source| WriteError { path, source })?;
+        }
+        Ok(())
+    }
+
+    /// How many attempts are kept of the student folder `folder`, whose result is there.
+    #[must_use]
+    pub fn attempts(&self, folder: &str) -> usize {
+        self.kept(folder).len()
     }
 
     /// Removes what interrupted writing left in the student folder `folder`.

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use grader_core::Student;
+use grader_core::{Lines, Student};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
@@ -138,8 +138,9 @@ impl Roster {
         let columns = columns::read(reader.headers().cloned().unwrap_or_default().iter())?;
         let mut roster = Self { digest: digest(bytes), rows: Vec::new(), problems: Vec::new() };
         let (mut seen, mut places) = (Seen::default(), BTreeMap::new());
+        let mut lines = Lines::new(text);
         for record in reader.records().flatten() {
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = lines.of(record.position().map_or(0, csv::Position::byte)) as u64;
             if record.iter().all(str::is_empty) {
                 continue;
             }

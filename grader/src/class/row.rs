@@ -153,14 +153,12 @@ impl Row {
         }
     }
 
-    /// Whether something is handed in, as far as can be said without opening it.
-    #[must_use]
-    pub fn hands_in(&self) -> bool {
-        let is_there = |row: &Self| match row.cells.submission {
+    /// The attempts with which something is handed in, as far as can be said without opening it.
+    pub fn handed_in(&self) -> impl Iterator<Item = &Self> {
+        self.attempts().filter(|row| match row.cells.submission {
             Some(_) => row.find().is_ok(),
             None => !row.cells.keys.is_empty(),
-        };
-        self.attempts().any(is_there)
+        })
     }
 
     /// Opens what the row hands in.

@@ -19,6 +19,9 @@ pub struct Shard {
 /// Why there is no shard.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum ShardError {
+    /// A number of shards, and no scheduler says which one this is.
+    #[error("--shards says of how many, but nothing says which shard to grade; give --shard i/n")]
+    NoIndex,
     /// Not `i/n` with `1 <= i <= n`.
     #[error("expected a shard i/n with 1 <= i <= n, such as 2/4, found {0:?}")]
     Malformed(String),
@@ -75,7 +78,10 @@ impl Shard {
     ) -> Result<Option<(Self, &'static str)>, ShardError> {
         let number = |name: &str| variable(name).and_then(|value| value.trim().parse::<u32>().ok());
         let set = |scheduler: &&Scheduler| variable(scheduler.index).is_some_and(|value| !value.is_empty());
-        let Some(scheduler) = SCHEDULERS.iter().find(set) else { return Ok(None) };
+        let Some(scheduler) = SCHEDULERS.iter().find(set) else {
+            // Of how many, but not which: a whole class would be graded on every machine.
+            return count.map_or(Ok(None), |_| Err(ShardError::NoIndex));
+        };
         let count = count
             .or_else(|| scheduler.count.and_then(number))
             .ok_or(ShardError::NoCount { variable: scheduler.index })?;
@@ -146,6 +152,7 @@ mod tests {
     fn schedulers_count_each_in_their_own_way() {
         assert_eq!(of(&[], None), Ok(None));
         assert_eq!(of(&[("CI_NODE_TOTAL", "1")], None), Ok(None));
+        assert_eq!(of(&[], Some(4)), Err(ShardError::NoIndex));
         assert_eq!(of(&[("JOB_COMPLETION_INDEX", "0")], Some(3)), Ok(Some("1/3".to_owned())));
         let batch = [("AWS_BATCH_JOB_ARRAY_INDEX", "2"), ("AWS_BATCH_JOB_ARRAY_SIZE", "3")];
         assert_eq!(of(&batch, None), Ok(Some("3/3".to_owned())));

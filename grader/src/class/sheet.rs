@@ -58,21 +58,24 @@ impl MarksSheet {
         let marks = kept(results)?;
         let mut sheet = Self::default();
         let mut rows: Vec<Line> = vec![HEADS.map(str::to_owned)];
-        for entry in manifest.students.iter().filter(|entry| entry.status == State::Graded) {
+        for entry in &manifest.students {
             if !is_key(&entry.id) {
                 sheet.left_out.push(entry.id.clone());
                 continue;
             }
-            let stored =
-                results.stored(&entry.folder, &entry.id).ok_or_else(|| SheetError::Result(entry.id.clone()))?;
+            let stored = results.stored(&entry.folder, &entry.id).map(|stored| stored.grade);
+            if stored.is_none() && entry.status == State::Graded {
+                return Err(SheetError::Result(entry.id.clone()));
+            }
             let mut decided: BTreeSet<&Target> = BTreeSet::new();
             for line in marks.lines().iter().filter(|line| line.student == entry.id) {
-                rows.push(given(entry, &stored.grade, line, lang));
+                rows.push(given(entry, stored.as_ref(), line, lang));
                 decided.insert(&line.target);
                 sheet.given += 1;
             }
             let before = rows.len();
-            rows.extend(stored.grade.tasks.iter().flat_map(|task| open(entry, task, &decided, lang)));
+            let tasks = stored.iter().flat_map(|grade| &grade.tasks);
+            rows.extend(tasks.flat_map(|task| open(entry, task, &decided, lang)));
             sheet.open += rows.len() - before;
         }
         sheet.bytes = [&b"\xef\xbb\xbf"[..], &quoted_table(rows)?].concat();
@@ -113,14 +116,14 @@ fn line(entry: &Entry, id: &str, title: &str, possible: grader_core::Points, see
     line
 }
 
-/// A decision as it stands, beside what it is about.
-fn given(entry: &Entry, grade: &Grade, mark: &MarkLine, lang: Lang) -> Line {
-    let task = |id| grade.tasks.iter().find(|task| task.id == id).map(|t| (t.title.get(lang), t.totals.possible));
+/// A decision as it stands, beside what it is about; without a grade, that is not told.
+fn given(entry: &Entry, grade: Option<&Grade>, mark: &MarkLine, lang: Lang) -> Line {
+    let task = |id| grade?.tasks.iter().find(|task| task.id == id).map(|t| (t.title.get(lang), t.totals.possible));
     let (id, about) = match &mark.target {
         Target::Bonus => ("bonus".to_owned(), None),
         Target::Task(id) => (id.to_string(), task(*id)),
         Target::Criterion(id) => {
-            let found = grade.criteria().find(|criterion| criterion.id == *id);
+            let found = grade.and_then(|grade| grade.criteria().find(|criterion| criterion.id == *id));
             (id.to_string(), found.map(|c| (c.title.get(lang), c.totals.possible)))
         }
     };

@@ -63,6 +63,9 @@ pub enum StudentError {
     /// The deployment cannot be looked at.
     #[error(transparent)]
     Look(#[from] LookError),
+    /// A deployment of which more was seen before: the former result stays.
+    #[error("less could be seen than before; the former result stays")]
+    SeenLess,
     /// A file cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -85,12 +88,14 @@ impl ClassGrader {
         let folder = row.folder.as_str();
         // Read once for all attempts, and only where one is recorded.
         let signer = LazyCell::new(|| self.results.signer(folder));
+        // An attempt that is not there takes nothing from the others.
+        let others = row.handed_in().next().is_some();
         let mut attempts = Vec::new();
         for attempt in row.attempts() {
             let owner = Owner { student: &row.student, mates: &row.mates, submitted: attempt.submitted() };
             match attempt.open() {
                 Ok(HandedIn::Nothing) => {}
-                Err(RowError::NotFound { .. }) if self.course.has_marks(&row.student.id) => {}
+                Err(RowError::NotFound { .. }) if others || self.course.has_marks(&row.student.id) => {}
                 Err(error) => return Err(error.into()),
                 Ok(HandedIn::Live(file)) => attempts.push(self.look(*file)?),
                 Ok(HandedIn::Recorded(found, bytes)) => {
@@ -110,6 +115,12 @@ impl ClassGrader {
         let before = self.results.stored(folder, &row.student.id).map(|stored| stored.grade);
         let (_, work) = self.course.choose(attempts, before.as_ref()).ok_or(StudentError::Nothing)?;
         let Work { graded, source, kept: chosen } = work;
+        // What was seen of a deployment while it lived is not given up for a look that came too late.
+        let open = |grade: &Grade| grade.totals.open;
+        let same_rules = |before: &Grade| before.rubric == graded.grade.rubric;
+        if source == RunSource::Live && before.is_some_and(|b| same_rules(&b) && open(&b) < open(&graded.grade)) {
+            return Err(StudentError::SeenLess);
+        }
         let run = Run { started_at, finished_at: Timestamp::now(), version: crate::VERSION.to_owned(), source };
         let documents = documents(&self.course.judge, &graded, &run, &self.formats, &self.style)?;
         if !turn.may_write() {
@@ -121,6 +132,7 @@ impl ClassGrader {
             files::write_durably(&self.results.attempt(folder, number), bytes)?;
         }
         files::write_durably(&self.results.student(folder).join(EVIDENCE), &chosen)?;
+        self.results.forget_attempts(folder, kept.len()).map_err(StudentError::Write)?;
         write_documents(&self.results.student(folder), &documents)?;
         let grade = graded.grade;
         Ok(Done { summary: Summary::of(&grade), grade, run })

@@ -65,6 +65,7 @@ impl Explain for StudentError {
             Self::Nothing => words.get("class-nothing"),
             Self::Row(error) => error.explain(words),
             Self::Look(error) => error.explain(words),
+            Self::SeenLess => words.get("class-seen-less"),
             Self::Write(error) => error.explain(words),
             Self::Report(error) => error.to_string(),
             Self::GivenUp => words.get("class-given-up"),
@@ -100,6 +101,7 @@ impl Explain for ShardError {
     fn explain(&self, words: &Words) -> String {
         match self {
             Self::Malformed(found) => words.with("shard-malformed", &[("found", shown(found).into())]),
+            Self::NoIndex => words.get("shard-no-index"),
             Self::NoCount { variable } => words.with("shard-no-count", &[("variable", (*variable).into())]),
             Self::OutOfRange { variable, value, count } => {
                 let args: [(&str, Value<'_>); 3] =
@@ -127,6 +129,9 @@ impl Explain for MergeError {
             Self::Overlap { what, first, second } => {
                 let [first, second] = two(first, second);
                 words.with("merge-overlap", &[("what", shown(what).into()), first, second])
+            }
+            Self::Unfinished { folder, left } => {
+                words.with("merge-unfinished", &[path(folder), ("left", (*left).into())])
             }
             Self::MissingShards(shards) => {
                 let list = shards.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

@@ -1,6 +1,9 @@
 //! Comparing the traces of a class.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    hash::Hash,
+};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -67,7 +70,7 @@ impl Kind {
 /// What the submissions `traces` have in common, beyond `starter`. One student's own submissions are not compared.
 #[must_use]
 pub fn compare(traces: &[Trace], starter: &Starter) -> Vec<Match> {
-    let all = Comparison { traces };
+    let all = Comparison::of(traces);
     let one = |value: &String| BTreeSet::from([value.clone()]);
     let digest = |trace: &Trace| one(&trace.digest);
     let mut matches = all.same(Kind::Evidence, digest, false);
@@ -88,12 +91,33 @@ fn pairs(students: &[String]) -> impl Iterator<Item = (String, String)> {
 
 struct Comparison<'a> {
     traces: &'a [Trace],
+    /// How many students they are of: some hand in several times.
+    students: usize,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    fn of(traces: &'a [Trace]) -> Self {
+        let students: BTreeSet<&str> = traces.iter().map(|trace| trace.student.id.as_str()).collect();
+        Self { traces, students: students.len() }
+    }
+
+    /// How many students have each of the things that `things` tells of a trace.
+    fn spread<T: Eq + Hash>(
+        &self,
+        things: impl Fn(&'a Trace) -> Box<dyn Iterator<Item = T> + 'a>,
+    ) -> HashMap<T, usize> {
+        let mut of_one: BTreeMap<&str, HashSet<T>> = BTreeMap::new();
+        for trace in self.traces {
+            of_one.entry(&trace.student.id).or_default().extend(things(trace));
+        }
+        let mut spread = HashMap::new();
+        of_one.into_values().flatten().for_each(|thing| *spread.entry(thing).or_default() += 1);
+        spread
+    }
+
     /// Whether that many students are most of a class, so that what they share was given to them.
     fn is_crowd(&self, students: usize) -> bool {
-        students >= CROWD && 2 * students > self.traces.len()
+        students >= CROWD && 2 * students > self.students
     }
 
     /// The students of several traces; none when they are one student, or one group.
@@ -114,7 +138,7 @@ impl Comparison<'_> {
             }
         }
         let told = |(value, members): (String, Vec<usize>)| {
-            let students = self.students(&members).filter(|_| !(given && self.is_crowd(members.len())))?;
+            let students = self.students(&members).filter(|students| !(given && self.is_crowd(students.len())))?;
             Some(Match { kind, value, likeness: None, students })
         };
         owners.into_iter().filter_map(told).collect()
@@ -122,11 +146,7 @@ impl Comparison<'_> {
 
     /// Submissions whose own files are all the same.
     fn same_source(&self, starter: &Starter) -> Vec<Match> {
-        let mut owners: HashMap<&str, usize> = HashMap::new();
-        for trace in self.traces {
-            let own: BTreeSet<&String> = trace.files.values().collect();
-            own.into_iter().for_each(|digest| *owners.entry(digest).or_default() += 1);
-        }
+        let owners = self.spread(|trace| Box::new(trace.files.values().map(String::as_str)));
         let own = |trace: &Trace| {
             let files: Vec<&String> = trace
                 .files
@@ -146,10 +166,7 @@ impl Comparison<'_> {
 
     /// Pairs of submissions whose own code is much the same.
     fn similar(&self, starter: &Starter) -> Vec<Match> {
-        let mut owners: HashMap<u64, usize> = HashMap::new();
-        for trace in self.traces {
-            trace.code.iter().for_each(|print| *owners.entry(*print).or_default() += 1);
-        }
+        let owners = self.spread(|trace| Box::new(trace.code.iter().copied()));
         let is_own = |print: &&u64| !starter.code.contains(*print) && !self.is_crowd(owners[*print]);
         let sets: Vec<BTreeSet<u64>> = self
             .traces

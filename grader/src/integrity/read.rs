@@ -5,13 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::Deserialize;
+use grader_core::Student;
 use thiserror::Error;
 
 use super::{Starter, Trace};
 use crate::{
     bundle::{self, ReadError},
-    class::RESULT,
+    class::{ATTEMPTS, RESULT, RESULT_LIMIT},
     files,
 };
 
@@ -52,11 +52,16 @@ pub fn read(folder: &Path) -> Result<(Vec<Trace>, Vec<ReadError>), IntegrityErro
     };
     let (mut traces, mut broken) = (Vec::new(), Vec::new());
     for path in walk(folder)?.into_iter().filter(|path| is_bundle(path)) {
+        let home = home(&path);
+        if path.parent() == Some(home) && home.join(ATTEMPTS).is_dir() {
+            // It is the attempt that counts, which lies among the attempts as well.
+            continue;
+        }
         match bundle::read(&path) {
             Ok(bundle) => {
                 let mut trace = Trace::of(&bundle.evidence, &bundle.digest);
-                if let Some(group) = group_beside(&path) {
-                    trace.student.group = Some(group);
+                if let Some(owner) = owner(home) {
+                    trace.student = owner;
                 }
                 traces.push(trace);
             }
@@ -86,18 +91,17 @@ pub fn starter(folder: &Path) -> Result<Starter, IntegrityError> {
     Ok(starter)
 }
 
-/// The group that the class list gives: the result beside the bundle knows it.
-fn group_beside(path: &Path) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Result {
-        student: Student,
-    }
-    #[derive(Deserialize)]
-    struct Student {
-        group: Option<String>,
-    }
-    let bytes = files::read_at_most(&path.with_file_name(RESULT), 16 << 20).ok().flatten()?;
-    serde_json::from_slice::<Result>(&bytes).ok()?.student.group
+/// The folder of the student whose bundle `path` is.
+fn home(path: &Path) -> &Path {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if folder.file_name().is_some_and(|name| name == ATTEMPTS) { folder.parent().unwrap_or(folder) } else { folder }
+}
+
+/// Whose work lies in the folder `home`: the class list knows, and so does the result that was made of it. What is in a
+/// bundle may be another's name, above all in a copy.
+fn owner(home: &Path) -> Option<Student> {
+    let bytes = files::read_at_most(&home.join(RESULT), RESULT_LIMIT).ok().flatten()?;
+    grader_report::read_result(&bytes).ok().map(|stored| stored.grade.student)
 }
 
 /// All files below `folder`, sorted; links are not followed.

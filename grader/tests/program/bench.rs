@@ -23,13 +23,20 @@ pub struct Bench {
 /// The sample application as a student leaves it, and what it runs on; the runtime must end after it.
 pub fn application() -> (Runtime, local::Running) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-    let options =
-        local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() };
-    let app = runtime.block_on(local::start(options)).unwrap();
-    // The supplier that task 2.2 asks for.
+    let app = runtime.block_on(local::start(options())).unwrap();
+    with_the_supplier(&runtime, &app);
+    (runtime, app)
+}
+
+/// Where `/admin/*` may be asked from, as task 9.1 wants it.
+pub fn options() -> local::Options {
+    local::Options { admin_sources: vec!["203.0.113.7/32".parse().unwrap()], ..local::Options::default() }
+}
+
+/// Adds the supplier that task 2.2 asks for.
+pub fn with_the_supplier(runtime: &Runtime, app: &local::Running) {
     let added = Fields { name: "Nova Coffee".to_owned(), ..Fields::default() };
     runtime.block_on(app.store.insert(&added)).unwrap();
-    (runtime, app)
 }
 
 /// Where a submission says that the application and its account are.

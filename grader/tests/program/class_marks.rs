@@ -7,23 +7,23 @@ use crate::common::{Desk, RIGHT, Ran, Sample, rules};
 use grader::core::{Provenance, SecretKey};
 use serde_json::Value;
 
-const HEAD: &str = "student,criterion,points,reason,marker,date,until\n";
+pub const HEAD: &str = "student,criterion,points,reason,marker,date,until\n";
 
 /// Grades a class with the rules in `rules`.
-fn class(desk: &Desk, rules: &str, arguments: &[&str]) -> Ran {
+pub fn class(desk: &Desk, rules: &str, arguments: &[&str]) -> Ran {
     desk.run(&[&["class", "roster.csv", "--out", "o", "--features", rules], arguments].concat())
 }
 
-fn result(desk: &Desk, student: &str) -> Value {
+pub fn result(desk: &Desk, student: &str) -> Value {
     serde_json::from_str(&desk.read(&format!("o/students/{student}/result.json"))).unwrap()
 }
 
-fn mark(desk: &Desk, student: &str) -> f64 {
+pub fn mark(desk: &Desk, student: &str) -> f64 {
     result(desk, student)["mark"].as_f64().unwrap()
 }
 
 /// The rules of the tests with `lines` at the end of the lab file, and `from` written as `to` in the features.
-fn own_rules(desk: &Desk, name: &str, lines: &str, (from, to): (&str, &str)) {
+pub fn own_rules(desk: &Desk, name: &str, lines: &str, (from, to): (&str, &str)) {
     for file in ["lab.toml", "inner/1.1.feature", "inner/1.2.feature"] {
         let text = fs::read_to_string(Path::new(rules()).join(file)).unwrap();
         let text = if file == "lab.toml" { format!("{lines}\n{text}") } else { text.replace(from, to) };
@@ -32,7 +32,7 @@ fn own_rules(desk: &Desk, name: &str, lines: &str, (from, to): (&str, &str)) {
 }
 
 /// Evidence that names the student `id`.
-fn work(desk: &Desk, name: &str, id: &'static str, status: u16) {
+pub fn work(desk: &Desk, name: &str, id: &'static str, status: u16) {
     desk.bundle(name, &Sample { id, status, ..RIGHT }.evidence());
 }
 

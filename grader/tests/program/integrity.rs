@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::common::{Desk, RIGHT};
+use crate::common::{Desk, RIGHT, rules};
 use grader::{
     core::{
         Entry, Evidence, Observation, Question, SourcePart, Topic,
@@ -122,6 +122,25 @@ fn the_same_evidence_is_found() {
     class[2].digest = class[0].digest.clone();
     let matches = compare(&class, &Starter::default());
     assert!(matches.iter().any(|m| m.kind == Kind::Evidence && m.students == ["s000", "s002"]), "{matches:?}");
+}
+
+#[test]
+fn a_copied_bundle_is_whose_the_class_list_says() {
+    let desk = Desk::new();
+    for (name, number) in [("alice.json", 1), ("second.json", 2)] {
+        desk.bundle(name, &work(number).evidence());
+    }
+    let roster = "id,group,attempt,submission\nalice,A,1,alice.json\nalice,A,2,second.json\nbob,B,1,alice.json\nann,A,1,alice.json\n";
+    desk.file("roster.csv", roster);
+    assert_eq!(desk.run(&["class", "roster.csv", "--out", "o", "--features", rules()]).code, 0);
+    let found: serde_json::Value = serde_json::from_str(&desk.run(&["integrity", "o", "--json"]).out).unwrap();
+    let evidence = found.as_array().unwrap().iter().find(|found| found["kind"] == "evidence").unwrap();
+    // Ann and Alice are one group, with Bob they are not.
+    assert_eq!(evidence["students"], serde_json::json!(["alice", "ann", "bob"]));
+
+    desk.file("group.csv", roster.replace("bob,B", "bob,A"));
+    assert_eq!(desk.run(&["class", "group.csv", "--out", "p", "--features", rules()]).code, 0);
+    assert_eq!(desk.run(&["integrity", "p", "--json"]).out.trim(), "[]");
 }
 
 #[test]

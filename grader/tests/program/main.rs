@@ -7,6 +7,7 @@
 mod bench;
 mod bundles;
 mod class;
+mod class_changes;
 #[cfg(feature = "live")]
 mod class_live;
 mod class_marks;
@@ -29,6 +30,8 @@ mod labs;
 #[cfg(feature = "live")]
 mod live;
 mod marks;
+#[cfg(feature = "live")]
+mod pages;
 mod reports_example;
 mod rules;
 #[cfg(feature = "live")]

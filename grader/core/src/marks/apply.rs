@@ -177,18 +177,28 @@ fn excused(totals: Totals) -> Totals {
 }
 
 /// A failure below something that a person passed is a failure of its own, and one below something that is excused or
-/// open is open.
+/// open is open, unless something else that it needs has failed for good.
 fn unblock(grade: &mut Grade) {
     let statuses: BTreeMap<CriterionId, Status> = grade.criteria().map(|c| (c.id.clone(), c.status())).collect();
     for criterion in grade.tasks.iter_mut().flat_map(|task| &mut task.criteria) {
         let settled = criterion.status() != Status::Blocked;
         let Verdict::Blocked { by, finding } = &mut criterion.verdict else { continue };
+        let finding = finding.clone();
         by.retain(|root| statuses.get(root) != Some(&Status::Passed));
-        let open = by.iter().any(|root| {
-            matches!(statuses.get(root), Some(Status::Excused | Status::Inconclusive | Status::Manual | Status::Broken))
-        });
+        let roots: Vec<Status> = by.iter().filter_map(|root| statuses.get(root)).copied().collect();
+        let is_open =
+            |s: &Status| matches!(s, Status::Excused | Status::Inconclusive | Status::Manual | Status::Broken);
+        let open = roots.iter().any(is_open) && !roots.contains(&Status::Failed);
         if by.is_empty() {
-            criterion.verdict = Verdict::Failed(std::mem::take(finding));
+            let before = criterion.verdict.seal();
+            criterion.verdict = Verdict::Failed(finding);
+            if let Some(human) = &mut criterion.human {
+                // Whoever saw the one saw the other.
+                if human.seen == before {
+                    human.seen = criterion.verdict.seal();
+                }
+                human.changed = !criterion.verdict.bears(&human.seen);
+            }
             // What is told of the verdict beneath a decision is this one.
             let human = criterion.human.as_mut().map(|human| &mut human.automatic);
             let waiver = criterion.waiver.as_mut().map(|waiver| &mut waiver.automatic);

@@ -1,6 +1,6 @@
 //! The rules of `lab.toml` about time: when the work is due, what lateness costs, and which attempt counts.
 
-use jiff::{SignedDuration, Timestamp, civil, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil, fmt::temporal::Pieces, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::Adjustment;
@@ -94,6 +94,11 @@ impl TryFrom<Table> for Due {
             .map_err(|_| format!("due.zone: expected a time zone such as America/Toronto, found {name:?}"))?;
         let day = "a day such as 2026-12-04, or with a time: 2026-12-04T23:59";
         let wrong = || format!("due.date: expected {day}, found {date:?}");
+        // A time of another zone than the course's is a contradiction.
+        let zoned = |pieces: Pieces<'_>| pieces.offset().is_some() || pieces.time_zone_annotation().is_some();
+        if Pieces::parse(date.trim()).is_ok_and(zoned) {
+            return Err(format!("due.date: expected {day}, in the zone of due.zone; found {date:?}"));
+        }
         // A day without a time ends when the next one begins.
         let local = match date.trim().parse::<civil::Date>() {
             Ok(day) if !date.contains([':', 'T', 't']) => {

@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 
 use super::{Given, MarkLine, Marks, Target};
-use crate::{InputError, Points};
+use crate::{InputError, Lines, Points};
 
 /// The largest file that is read, in bytes.
 const LIMIT: usize = 16 << 20;
@@ -78,7 +78,7 @@ impl Marks {
         };
         let headings = reader.headers().map_err(|e| broken(&marks, &e))?;
         let columns = columns(headings).map_err(|message| marks.error(1, message))?;
-        let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+        let mut lines = Lines::new(text);
         let mut first_lines = BTreeMap::new();
         for record in reader.records() {
             let record = record.map_err(|e| broken(&marks, &e))?;
@@ -95,24 +95,6 @@ impl Marks {
             marks.lines.push(mark);
         }
         Ok(marks)
-    }
-}
-
-/// Counts lines: the reader's own count is one short where lines end in CR LF.
-struct Lines<'a> {
-    text: &'a [u8],
-    at: usize,
-    line: usize,
-}
-
-impl Lines<'_> {
-    /// The line, from 1, of the record that begins at `byte` or after the ends of lines there; bytes only go up.
-    fn of(&mut self, byte: u64) -> usize {
-        let begin = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
-        let ends = self.text[begin..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        self.line += self.text[self.at..begin + ends].iter().filter(|b| **b == b'\n').count();
-        self.at = begin + ends;
-        self.line
     }
 }
 

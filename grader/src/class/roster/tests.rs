@@ -115,6 +115,18 @@ fn the_roster_wins_over_the_submission_file_and_its_paths_stay_inside() {
     assert!(!format!("{roster:?}").contains("AKIA"), "a roster does not tell its secrets");
 }
 
+#[test]
+fn lines_are_counted_as_an_editor_counts_them() {
+    for (ends, text) in [
+        ("LF", "id,attempt\n\n\ns1,x\n\ns1,1\ns2,y\n"),
+        ("CR LF", "id,attempt\r\n\r\n\r\ns1,x\r\n\r\ns1,1\r\ns2,y\r\n"),
+    ] {
+        let roster = Roster::parse(Path::new("."), text.as_bytes()).unwrap();
+        let lines: Vec<u64> = roster.problems.iter().map(|problem| problem.line).collect();
+        assert_eq!((lines, roster.rows[0].line), (vec![4, 7], 6), "{ends}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_panic_or_lose_a_folder(text in "(?s)(id[,;]name[,;]submission\n)?[a-z,;\"\n\r\té]{0,80}") {

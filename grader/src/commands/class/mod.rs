@@ -53,7 +53,8 @@ pub(crate) fn run(app: &App, args: &ClassRun) -> Result<Exit, Failure> {
     let lock = results.lock().map_err(|e| e.failure(&app.words))?;
     let ids = roster.rows.iter().map(|row| row.student.id.as_str());
     let ids = ids.chain(roster.problems.iter().filter_map(|p| Some(p.student.as_ref()?.0.id.as_str())));
-    let marks = marks::of_class(args.marks.as_deref(), &results, &judge, ids).map_err(|e| e.failure(&app.words))?;
+    let marks =
+        marks::of_class(args.marks.as_deref(), &results, &judge, Some(ids)).map_err(|e| e.failure(&app.words))?;
     let plan = Plan::new(app, args, roster, shard, (&judge, &marks), &results)?;
     marks.keep(&results).map_err(|e| e.failure(&app.words))?;
     let course = Arc::new(Course { judge, marks: marks.marks, only: args.only.clone() });
@@ -73,7 +74,8 @@ fn shard(app: &App, args: &ClassRun) -> Result<Option<Shard>, Failure> {
     Ok(found.map(|(shard, _)| shard))
 }
 
-/// Names the rows that cannot be used; with `strict`, also those that hand in nothing that is there.
+/// Names the rows that cannot be used, and attempts that are not there beside others that are; with `strict`, every row that
+/// hands in nothing that is there.
 fn complain_about(app: &App, path: &Path, roster: &Roster, strict: bool) -> bool {
     let path = shown(&path.display().to_string());
     let say = |line: u64, text: String| {
@@ -82,7 +84,9 @@ fn complain_about(app: &App, path: &Path, roster: &Roster, strict: bool) -> bool
                 .with("roster-line", &[("path", path.as_str().into()), ("line", line.into()), ("text", text.into())]),
         );
     };
-    let absent = roster.rows.iter().filter(|_| strict).filter_map(|row| Some((row.line, row.find().err()?)));
+    let told = |row: &&Row| strict || row.handed_in().next().is_some();
+    let attempts = roster.rows.iter().filter(told).flat_map(Row::attempts);
+    let absent = attempts.filter_map(|row| Some((row.line, row.find().err()?)));
     let mut all: Vec<(u64, String)> = absent.map(|(line, error)| (line, error.explain(&app.words))).collect();
     all.extend(roster.problems.iter().map(|p| (p.line, p.explain(&app.words))));
     all.sort();
@@ -185,6 +189,7 @@ impl Run<'_> {
             Ended::Done(Err(error @ (StudentError::Nothing | StudentError::Row(RowError::NotFound { .. })))) => {
                 (State::Missing, error.explain(words), Exit::Passed)
             }
+            Ended::Done(Err(error @ StudentError::SeenLess)) => (State::Graded, error.explain(words), Exit::Unseen),
             Ended::Done(Err(error @ StudentError::Report(_))) => (State::Failed, error.explain(words), Exit::Defect),
             Ended::Done(Err(error)) => (State::Failed, error.explain(words), Exit::Usage),
             Ended::Panicked => {
@@ -262,10 +267,11 @@ const fn state(state: State) -> &'static str {
 }
 
 /// Whether a student with this result is graded again.
-fn is_due(summary: &Summary, row: &Row, retry: Option<Retry>) -> bool {
-    if summary.nothing {
-        // What was handed in since.
-        return row.hands_in();
+fn is_due(summary: &Summary, row: &Row, kept: usize, retry: Option<Retry>) -> bool {
+    let handed_in = row.handed_in().count();
+    // What was handed in since, or is in the class list no more.
+    if summary.nothing || handed_in > 0 && handed_in != kept {
+        return handed_in > 0;
     }
     retry == Some(Retry::Inconclusive) && (summary.bonus_unseen || Exit::of_class(summary) != Exit::Passed)
 }

@@ -66,14 +66,14 @@ impl Plan {
     }
 
     fn add(&mut self, row: Row, args: &ClassRun, results: &Results) {
-        let submitted: Vec<_> = row.attempts().map(Row::submitted).collect();
+        let submitted: Vec<_> = row.handed_in().map(Row::submitted).collect();
         let submitted = if submitted.iter().any(Option::is_some) { submitted } else { Vec::new() };
         let mut entry = Entry { submitted, ..entry(&row.student, row.line, row.folder.clone()) };
         let summary = results.summary(&row.folder, &row.student.id, &self.manifest.rubric);
         if summary.is_some() {
             entry.status = State::Graded;
         }
-        if summary.is_none_or(|summary| is_due(&summary, &row, args.retry)) {
+        if summary.is_none_or(|summary| is_due(&summary, &row, results.attempts(&row.folder), args.retry)) {
             self.tasks.push((self.manifest.students.len(), row));
         }
         self.manifest.students.push(entry);

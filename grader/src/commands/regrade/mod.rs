@@ -45,7 +45,8 @@ pub(crate) fn run(app: &App, args: &Regrade) -> Result<Exit, Failure> {
     let rubric = judge.rubric().digest.clone();
     let profile = judge.rubric().rebasing.as_ref().map(|r| r.profile.clone());
     let only = manifest.only.iter().filter_map(|only| only.parse().ok()).collect();
-    let ids = manifest.students.iter().map(|entry| entry.id.as_str());
+    // A shard does not know the rest of its class.
+    let ids = manifest.shard.is_none().then(|| manifest.students.iter().map(|entry| entry.id.as_str()));
     let marks = marks::of_class(args.marks.as_deref(), &results, &judge, ids).map_err(|e| e.failure(&app.words))?;
     let course = Course { judge, marks: marks.marks.clone(), only };
     let regrader = Arc::new(Regrader::new(course, results.clone(), &manifest, app.style));

@@ -87,7 +87,7 @@ pub(super) async fn folder(aws: &Account, repository: &str, commit: &str, path: 
         answer.files.unwrap_or_default().into_iter().filter_map(|found| file(found.absolute_path, found.blob_id));
     let links = answer.symbolic_links.unwrap_or_default().into_iter();
     Ok(Folder {
-        tree: answer.tree_id,
+        tree: answer.tree_id.unwrap_or_default(),
         files: files.chain(links.filter_map(|found| file(found.absolute_path, found.blob_id))).collect(),
         folders: answer.sub_folders.unwrap_or_default().iter().filter_map(subfolder).collect(),
         submodules: answer
