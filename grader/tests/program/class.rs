@@ -8,6 +8,7 @@ use std::{
 };
 
 use crate::common::{Desk, RIGHT, Ran, Sample, files, rules};
+use grader::core::Provenance;
 use serde_json::Value;
 
 /// Grades a class with the rules of the tests.
@@ -21,7 +22,9 @@ fn school(desk: &Desk, count: usize) -> &'static str {
     for n in 1..=count {
         let sample = Sample { status: if n % 3 == 0 { 500 } else { 200 }, instance: n % 5 != 0, ..RIGHT };
         let name = format!("work/s{n}.json");
-        desk.bundle(&name, &sample.evidence());
+        let mut evidence = sample.evidence();
+        evidence.recorder.provenance = Provenance::Attested;
+        desk.bundle(&name, &evidence);
         roster += &format!("s{n};\"Nom, {n}\";s{n}@example.org;G{};{name}\n", n % 4);
     }
     desk.file("roster.csv", roster);

@@ -81,8 +81,8 @@ fn what_nobody_vouches_for_is_the_word_of_who_hands_it_in() {
             (provenance.as_str().unwrap().to_owned(), mark(&desk, student))
         })
     };
-    // It was recorded on the second of January, a day and some hours late.
-    let expected = [("attested".to_owned(), 50.0), ("observed".to_owned(), 70.0)];
+    // It was recorded on the second of January, three hours late.
+    let expected = [("attested".to_owned(), 60.0), ("observed".to_owned(), 70.0)];
     assert_eq!(seen(), expected);
     assert_eq!(desk.run(&["regrade", "o", "--features", "rules", "--apply"]).code, 0);
     assert_eq!(seen(), expected, "a regrade says the same");

@@ -109,7 +109,8 @@ phrase! {
     then "la page est introuvable et dit {string}" | "the page is not found and says {string}", ["\"we don't seem to have that page in stock\""],
     async fn page_not_found(exam, text: String) {
         let Named { name: path, it: (question, exchange) } = exam.answer()?;
-        if exchange.status == 200 && is_restricted(exam, &path).await? {
+        let strange = exchange.status == 200 && own_page(exam, &path, &exchange).await?.is_some();
+        if exchange.status == 200 && !strange && is_restricted(exam, &path).await? {
             return Err(Gap::new(GapReason::AddressAllowed).operation(question.to_string()).into());
         }
         let leads = exchange.page.as_ref().map(|p| p.leads.clone()).unwrap_or_default();
@@ -136,7 +137,7 @@ pub(super) async fn employee(exam: &mut Exam, path: &str) -> Result<(Url, Arc<Ex
     let url = below(&load_balancer(exam).await?, path)?;
     let exchange = exam.get(url.clone()).await?;
     if exchange.status != 404 {
-        return Ok((url, exchange));
+        return Ok(own_page(exam, path, &exchange).await?.unwrap_or((url, exchange)));
     }
     if let Some(own) = exam.submission()?.urls.employee.clone() {
         let url = below(&own, path)?;
@@ -146,6 +147,20 @@ pub(super) async fn employee(exam: &mut Exam, path: &str) -> Result<(Url, Arc<Ex
         return Err(Gap::new(GapReason::AddressRefused).operation(Question::get(url).to_string()).into());
     }
     Ok((url, exchange))
+}
+
+/// The page `path` at the employee's own address, where it has another brand than what the balancer `answered`: then the
+/// service that gets all other requests answers what it should not know, and that says nothing of the employee.
+async fn own_page(exam: &mut Exam, path: &str, answered: &Exchange) -> Result<Option<(Url, Arc<Exchange>)>, Stop> {
+    let Some(own) = exam.submission()?.urls.employee.clone() else { return Ok(None) };
+    let url = below(&own, path)?;
+    // What cannot be seen there takes nothing away from what was seen here.
+    let Ok(exchange) = exam.get(url.clone()).await else { return Ok(None) };
+    let brand = |exchange: &Exchange| -> Vec<String> {
+        exchange.page.iter().flat_map(|page| &page.brands).map(|brand| roles::folded(brand)).collect()
+    };
+    let (here, there) = (brand(answered), brand(&exchange));
+    Ok((exchange.status == 200 && !there.is_empty() && here != there).then_some((url, exchange)))
 }
 
 phrase! {
