@@ -16,6 +16,8 @@ mod class_terminal;
 mod clouds;
 mod common;
 mod demo;
+#[cfg(target_os = "linux")]
+mod disk;
 mod explanations;
 mod export;
 mod grade;
@@ -31,6 +33,8 @@ mod live;
 mod marks;
 mod reports_example;
 mod rules;
+#[cfg(feature = "live")]
+mod secrets;
 #[cfg(feature = "live")]
 mod self_check;
 mod selftest;
