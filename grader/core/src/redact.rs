@@ -13,8 +13,7 @@ use crate::{Gap, GapReason, Observation};
 /// What stands in place of a secret.
 const MASK: &str = "[redacted]";
 
-/// Shapes of secrets that may turn up anywhere: AWS access keys, private keys, authorisation headers, passwords in
-/// addresses.
+/// Shapes of secrets that may turn up anywhere: AWS access keys, private keys, authorisation headers.
 static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\b",
@@ -32,10 +31,19 @@ static SECRET_KEYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"(["'`]|=\s*|:\s+)([A-Za-z0-9/+]{40})(["'`\s,;]|$)"#).expect("the pattern is a constant")
 });
 
+/// The password in an address: `mysql://user:password@host`.
+static IN_ADDRESSES: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"(://[^\s/:@"'`<>]*:)[^\s/@"'`<>]+@"#).expect("the pattern is a constant"));
+
 /// Names of settings whose values are secrets.
 static SECRET_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)passw|pwd|secret|token|(?:private|access|api)[_-]?key|credential")
         .expect("the pattern is a constant")
+});
+
+/// Names of members of JSON whose values are secrets. Tokens are told by their shape: packages are named after them.
+static SECRET_MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)passw|pwd|secret|(?:private|access|api)[_-]?key|credential").expect("the pattern is a constant")
 });
 
 /// Masks secrets: those of a run, and whatever looks like one.
@@ -71,14 +79,40 @@ impl Redactor {
         }
         let Ok(mut inner @ (Value::Array(_) | Value::Object(_))) = serde_json::from_str(&value) else { return value };
         let before = inner.clone();
-        Self::default().value(&mut inner);
+        Self::settings(&mut inner);
         if inner == before { value } else { inner.to_string() }
+    }
+
+    /// Masks the settings that a text of a student's lists as JSON: `{"name": "DB_PASSWORD", "value": "…"}`, and
+    /// `{"password": "…"}`.
+    fn settings(value: &mut Value) {
+        match value {
+            Value::String(text) => *text = Self::default().text(text),
+            Value::Array(items) => items.iter_mut().for_each(Self::settings),
+            Value::Object(members) => {
+                let name = members.get("name").and_then(Value::as_str).map(str::to_owned);
+                for (key, member) in members {
+                    match (member, &name) {
+                        (Value::String(text), Some(name)) if key == "value" => {
+                            *text = Self::setting(name, std::mem::take(text));
+                        }
+                        // A slash is in the names of packages, of which JSON lists the versions.
+                        (Value::String(text), _) if SECRET_MEMBERS.is_match(key) && !key.contains('/') => {
+                            MASK.clone_into(text);
+                        }
+                        (member, _) => Self::settings(member),
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 
     /// The text without secrets.
     #[must_use]
     pub fn text(&self, text: &str) -> String {
         let text = SHAPES.replace_all(text, MASK);
+        let text = IN_ADDRESSES.replace_all(&text, format!("${{1}}{MASK}@"));
         let mut text = SECRET_KEYS.replace_all(&text, mask_secret_key).into_owned();
         for secret in &self.secrets {
             if text.contains(secret.expose_secret()) {

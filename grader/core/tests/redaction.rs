@@ -62,6 +62,33 @@ fn the_secret_half_of_an_aws_key_is_masked_where_a_value_stands() {
 }
 
 #[test]
+fn the_password_in_an_address_is_masked_and_the_rest_of_it_stays() {
+    for (text, clean) in [
+        ("mysql://admin:canary!pw@db.example/coffee", "mysql://admin:[redacted]@db.example/coffee"),
+        ("see 'redis://:canary@cache:6379' and x@y", "see 'redis://:[redacted]@cache:6379' and x@y"),
+        ("http://example.org:8080/a@b", "http://example.org:8080/a@b"),
+        ("https://example.org/?mail=a:b@example.org", "https://example.org/?mail=a:b@example.org"),
+        ("arn:aws:sts::1:assumed-role/r/a@example.org", "arn:aws:sts::1:assumed-role/r/a@example.org"),
+    ] {
+        assert_eq!(Redactor::default().text(text), clean);
+    }
+}
+
+#[test]
+fn settings_in_json_are_masked_by_their_names_however_deep() {
+    let text = r#"{"db":{"password":"canary","user":"admin"},"environment":[{"name":"DB_PASSWORD","value":"canary"},
+        {"name":"SETTINGS","value":"{\"secret\":\"canary\"}"}],"url":"mysql://a:canary@h"}"#;
+    let clean = Redactor::setting("", text.to_owned());
+    assert!(!clean.contains("canary") && clean.contains("admin") && clean.contains("SETTINGS"), "{clean}");
+    for plain in [
+        r#"{ "dependencies": { "@aws-sdk/client-secrets-manager": "^3.0.0", "jsonwebtoken": "^9.0.0" } }"#,
+        r#"{ "secrets": [{ "name": "PW", "valueFrom": "arn:aws:secretsmanager:us-east-1:1:secret:x" }] }"#,
+    ] {
+        assert_eq!(Redactor::setting("", plain.to_owned()), plain);
+    }
+}
+
+#[test]
 fn ordinary_text_is_left_alone() {
     let plain = page(
         "Coffee suppliers: basic roast, bearer of beans; tokens and passwords are words, too. ARN arn:aws:iam::1:role/x",

@@ -12,12 +12,12 @@ use grader::core::Provenance;
 use serde_json::Value;
 
 /// Grades a class with the rules of the tests.
-fn class(desk: &Desk, arguments: &[&str]) -> Ran {
+pub fn class(desk: &Desk, arguments: &[&str]) -> Ran {
     desk.run(&[&["class", "--features", rules()], arguments].concat())
 }
 
 /// A class of `count` students; every third page is broken, and every fifth instance cannot be seen.
-fn school(desk: &Desk, count: usize) -> &'static str {
+pub fn school(desk: &Desk, count: usize) -> &'static str {
     let mut roster = "id;nom;courriel;groupe;remise\n".to_owned();
     for n in 1..=count {
         let sample = Sample { status: if n % 3 == 0 { 500 } else { 200 }, instance: n % 5 != 0, ..RIGHT };
@@ -36,7 +36,7 @@ fn json(desk: &Desk, name: &str) -> Value {
 }
 
 /// All results in a folder by student, without what belongs to the run.
-fn results(desk: &Desk, out: &str) -> BTreeMap<String, Value> {
+pub fn results(desk: &Desk, out: &str) -> BTreeMap<String, Value> {
     let folders = fs::read_dir(desk.path(out).join("students")).unwrap();
     let result = |folder: PathBuf| {
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
@@ -278,9 +278,12 @@ fn a_run_that_is_killed_again_and_again_loses_nothing_and_grades_nobody_twice() 
     let roster = school(&desk, 200);
     let arguments = [roster, "--out", "o", "--jobs", "4"];
     let mut stamps: BTreeMap<String, std::time::SystemTime> = BTreeMap::new();
-    for point in [1, 40, 90, 150] {
+    for point in [1, 25, 50, 75, 100, 125, 150] {
         let mut child = begin(&desk, &arguments);
         wait_for(&desk, "o", point, &mut child);
+        // What the program is doing then, chance says: the time of day is as good a die as any.
+        let now = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().subsec_micros();
+        std::thread::sleep(std::time::Duration::from_micros((now % 20_000).into()));
         child.kill().unwrap();
         child.wait().unwrap();
         // Whatever is there is whole, and what was there before is untouched.

@@ -17,6 +17,8 @@ mod class_terminal;
 mod clouds;
 mod common;
 mod demo;
+#[cfg(target_os = "linux")]
+mod disk;
 mod explanations;
 mod export;
 mod grade;
@@ -34,6 +36,8 @@ mod marks;
 mod pages;
 mod reports_example;
 mod rules;
+#[cfg(feature = "live")]
+mod secrets;
 #[cfg(feature = "live")]
 mod self_check;
 mod selftest;

@@ -7,8 +7,15 @@ use grader_core::{Containers, Gap, GapReason, facts::Build};
 use regex::Regex;
 use testcontainers::bollard::{Docker, body_full, query_parameters::BuildImageOptionsBuilder};
 
-use super::{dockerfile, limits, run::Run, text::Tail};
-use crate::source::Context;
+use url::{Host, Url};
+
+use super::{
+    dockerfile::{self, Registry},
+    limits,
+    run::Run,
+    text::Tail,
+};
+use crate::{http::is_allowed, source::Context};
 
 /// What builders and package managers print when it is the network that fails, or a registry, and not the student's work.
 static NETWORK: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,6 +49,11 @@ pub(super) async fn build(
         let why =
             "the engine would fetch it from this machine's own network; RUN with curl or wget does it from the build's";
         return Err(gap(GapReason::ForbiddenAddress, &format!("ADD {source}: {why}")));
+    }
+    for image in dockerfile::images(&text) {
+        if let Some(why) = refused(&image, settings).await {
+            return Err(gap(GapReason::ForbiddenAddress, &format!("{image}: {why}")));
+        }
     }
     let prepared = dockerfile::prepared(&text, settings, &run.labels());
     context.files.insert(path.clone(), prepared.into_bytes());
@@ -80,9 +92,59 @@ pub(super) async fn build(
     }
 }
 
+/// Why the engine is not sent to fetch `image`: like any address of a student's, that of a registry may not be one of this
+/// machine or its network. What the lab names instead of an image is the instructor's.
+async fn refused(image: &str, settings: &Containers) -> Option<&'static str> {
+    if settings.base_images.contains_key(image) {
+        return None;
+    }
+    let place = match dockerfile::registry(image) {
+        Registry::Usual => return None,
+        Registry::Variable => return Some("only the builder would know which registry that is; name it in the FROM"),
+        Registry::At(place) => place,
+    };
+    // The port does not matter: who the host is does.
+    let url = Url::parse(&format!("https://{place}/")).ok();
+    let own = match url.as_ref().and_then(Url::host) {
+        None => return Some("that is no registry"),
+        Some(Host::Ipv4(address)) => !is_allowed(address.into(), false),
+        Some(Host::Ipv6(address)) => !is_allowed(address.into(), false),
+        // A name that leads nowhere is the engine's to complain of.
+        Some(Host::Domain(name)) => match tokio::net::lookup_host((name, 443)).await {
+            Ok(mut found) => found.any(|address| !is_allowed(address.ip(), false)),
+            Err(_) => false,
+        },
+    };
+    own.then_some("the engine would fetch it from this machine's own network")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn the_engine_is_sent_to_no_registry_of_this_machines_network() {
+        let mut settings = Containers::default();
+        settings.base_images.insert("localhost:5000/node:20".to_owned(), "own:1".to_owned());
+        for image in [
+            "127.0.0.1:5000/x",
+            "localhost/x",
+            "169.254.169.254/x",
+            "2852039166:80/x",
+            "10.1.2.3:5000/x",
+            "[::1]:5000/x",
+            "[fd00:ec2::254]:80/x",
+            "[::ffff:127.0.0.1]:80/x",
+            "$REGISTRY/x",
+        ] {
+            assert!(refused(image, &settings).await.is_some(), "{image}");
+        }
+        for image in
+            ["node:20-alpine", "team/app", "8.8.8.8:5000/x", "no-registry.invalid/node:20", "localhost:5000/node:20"]
+        {
+            assert_eq!(refused(image, &settings).await, None, "{image}");
+        }
+    }
 
     #[test]
     fn a_missing_network_is_told_from_a_wrong_dockerfile() {

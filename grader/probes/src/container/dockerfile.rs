@@ -58,6 +58,57 @@ pub(super) fn fetched(text: &str) -> Option<String> {
     })
 }
 
+/// The images that the engine would fetch: of `FROM`, of `COPY --from` and of mounts, without the stages of the file itself.
+pub(super) fn images(text: &str) -> Vec<String> {
+    let mut stages = BTreeSet::from(["scratch".to_owned()]);
+    let mut images = Vec::new();
+    for instruction in instructions(text) {
+        let instruction = instruction.replace(['"', '\''], "");
+        let mut words = instruction.split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("ONBUILD"));
+        let keyword = words.next().unwrap_or_default().to_uppercase();
+        let words: Vec<&str> = words.collect();
+        let named: Vec<&str> = match keyword.as_str() {
+            "FROM" => words.iter().copied().find(|word| !word.starts_with("--")).into_iter().collect(),
+            "COPY" | "ADD" => words.iter().filter_map(|word| word.strip_prefix("--from=")).collect(),
+            "RUN" => {
+                let mounts = words.iter().filter_map(|word| word.strip_prefix("--mount="));
+                mounts.flat_map(|mount| mount.split(',')).filter_map(|part| part.strip_prefix("from=")).collect()
+            }
+            _ => continue,
+        };
+        // A stage is called by its name or its number.
+        let outside = |image: &&str| !stages.contains(&image.to_lowercase()) && image.parse::<u32>().is_err();
+        images.extend(named.into_iter().filter(outside).map(str::to_owned));
+        if let ("FROM", [.., before, name]) = (keyword.as_str(), words.as_slice())
+            && before.eq_ignore_ascii_case("AS")
+        {
+            stages.insert(name.to_lowercase());
+        }
+    }
+    images
+}
+
+/// Where an image is fetched from.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Registry<'a> {
+    /// Where the engine, or the lab, fetches images that name no place.
+    Usual,
+    /// A host, and a port where one is named.
+    At(&'a str),
+    /// A variable may name any place.
+    Variable,
+}
+
+/// Where `image` is fetched from.
+pub(super) fn registry(image: &str) -> Registry<'_> {
+    match image.split_once('/') {
+        Some((first, _)) if first.contains('$') => Registry::Variable,
+        Some((first, _)) if first.contains(['.', ':']) || first == "localhost" => Registry::At(first),
+        None if image.starts_with('$') => Registry::Variable,
+        _ => Registry::Usual,
+    }
+}
+
 /// The instructions, each on one line; whichever character it is that goes on in the next line, that one ends none.
 fn instructions(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
@@ -133,6 +184,28 @@ mod tests {
             "",
         ] {
             assert_eq!(fetched(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_image_that_the_engine_would_fetch_is_found() {
+        let text = "ARG R=x\nFROM --platform=linux/amd64 10.0.0.1:5000/a AS Build\nFROM build\nCOPY --from=build /a /a\n\
+                    COPY --chown=1 --from=\"localhost:1/b\" /a /a\nCOPY --from=0 /a /a\nfrom \\\n  $R/c\n\
+                    RUN --mount=type=bind,from=d.example/d,target=/d true\nONBUILD COPY --from=e /a /a\nFROM scratch\n";
+        assert_eq!(images(text), ["10.0.0.1:5000/a", "localhost:1/b", "$R/c", "d.example/d", "e"]);
+        for (image, place) in [
+            ("node:20", Registry::Usual),
+            ("team/app:1", Registry::Usual),
+            ("node:${V}", Registry::Usual),
+            ("10.0.0.1:5000/a", Registry::At("10.0.0.1:5000")),
+            ("localhost/a", Registry::At("localhost")),
+            ("[::1]:5000/a", Registry::At("[::1]:5000")),
+            ("public.ecr.aws/docker/library/node:20", Registry::At("public.ecr.aws")),
+            ("$R/a", Registry::Variable),
+            ("10.0.${N}.1/a", Registry::Variable),
+            ("${BASE}", Registry::Variable),
+        ] {
+            assert_eq!(registry(image), place, "{image}");
         }
     }
 

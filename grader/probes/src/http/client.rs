@@ -10,14 +10,15 @@ use std::{
 };
 
 use grader_core::{
-    Gap, GapReason, HttpRequest, Observation,
+    Gap, GapReason, HttpRequest, Observation, Redactor,
     facts::{Exchange, Redirect},
 };
 use reqwest::{Client, ClientBuilder, Response, Url, header, redirect};
 
 use super::{
     body::Body,
-    resolver::{self, Forbidden, Guarded},
+    guard::Guard,
+    resolver::{self, Forbidden, Guarded, Names, System},
 };
 
 /// How long a connection, TLS included, may take.
@@ -32,6 +33,10 @@ const REDIRECTS: usize = 5;
 const HEADERS: usize = 100;
 /// How much of a header's value is kept, characters.
 const HEADER_CHARS: usize = 1024;
+/// How much of a body is kept as it came, characters.
+const EXCERPT_CHARS: usize = 4096;
+/// What has the shape of a secret and is cut in two loses that shape: so much more is looked at than is kept, characters.
+const OVERLAP: usize = 200;
 /// The headers that are kept.
 const KEPT: [header::HeaderName; 4] =
     [header::CONTENT_TYPE, header::SERVER, header::HeaderName::from_static("x-powered-by"), header::LOCATION];
@@ -44,7 +49,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 #[derive(Debug)]
 pub struct Web {
     client: Result<Client, String>,
-    local: bool,
+    guard: Guard,
     total: Duration,
 }
 
@@ -57,19 +62,32 @@ impl Web {
 
     /// [`Web::new`] with other limits than the usual ones.
     pub(super) fn with_limits(local: bool, silence: Duration, total: Duration) -> Self {
-        // The process has one provider of cryptography; whoever comes first chooses it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        Self::with_names(Guard::new(local), Arc::new(System), silence, total)
+    }
+
+    /// A client that asks `names` where a host is, and `guard` whether it may connect to it.
+    pub(super) fn with_names(guard: Guard, names: Arc<dyn Names>, silence: Duration, total: Duration) -> Self {
+        let begin = || builder(guard, Arc::clone(&names), silence);
         // Without the system's certificates no HTTPS site can be trusted, but plain HTTP still works.
-        let client = builder(local, silence).build().or_else(|_| builder(local, silence).tls_certs_only([]).build());
-        Self { client: client.map_err(|error| error.to_string()), local, total }
+        let client = begin().build().or_else(|_| begin().tls_certs_only([]).build());
+        Self { client: client.map_err(|error| error.to_string()), guard, total }
+    }
+
+    /// A client of local addresses that trusts what `authority` has signed, and nobody else.
+    #[cfg(test)]
+    pub(super) fn trusting(authority: reqwest::Certificate, silence: Duration, total: Duration) -> Self {
+        let guard = Guard::new(true);
+        let client = builder(guard, Arc::new(System), silence).tls_certs_only([authority]).build();
+        Self { client: client.map_err(|error| error.to_string()), guard, total }
     }
 
     /// A client of one container of the grader's own, which is called `host` and is at `address`. With [`Web::visit`], which
     /// keeps to one server, it reaches nothing else.
     pub(crate) fn to(host: &str, address: IpAddr) -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = builder(false, SILENCE).tls_certs_only([]).resolve(host, SocketAddr::new(address, 0)).build();
-        Self { client: client.map_err(|error| error.to_string()), local: false, total: TOTAL }
+        let guard = Guard::new(false);
+        let begin = builder(guard, Arc::new(System), SILENCE).tls_certs_only([]);
+        let client = begin.resolve(host, SocketAddr::new(address, 0)).build();
+        Self { client: client.map_err(|error| error.to_string()), guard, total: TOTAL }
     }
 
     /// Performs the request and follows redirects.
@@ -128,7 +146,7 @@ impl Web {
         if !is_web(url) {
             return Err(Gap::new(GapReason::ForbiddenAddress).detail("only http and https without user information"));
         }
-        resolver::check_literal(url.host(), self.local).map_err(|error| forbidden(&error))?;
+        resolver::check_literal(url.host(), self.guard).map_err(|error| forbidden(&error))?;
         let request = match form {
             Some(form) => client.post(url.clone()).header(header::CONTENT_TYPE, FORM).body(form),
             None => client.get(url.clone()),
@@ -137,7 +155,9 @@ impl Web {
     }
 }
 
-fn builder(local: bool, silence: Duration) -> ClientBuilder {
+fn builder(guard: Guard, names: Arc<dyn Names>, silence: Duration) -> ClientBuilder {
+    // The process has one provider of cryptography; whoever comes first chooses it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder()
         .user_agent(concat!("grader/", env!("CARGO_PKG_VERSION")))
         .redirect(redirect::Policy::none())
@@ -147,7 +167,7 @@ fn builder(local: bool, silence: Duration) -> ClientBuilder {
         .http1_max_headers(HEADERS)
         .connect_timeout(CONNECT)
         .read_timeout(silence)
-        .dns_resolver(Guarded { local })
+        .dns_resolver(Guarded { guard, names })
 }
 
 fn is_web(url: &Url) -> bool {
@@ -167,17 +187,27 @@ fn redirect_of(response: &Response, url: &Url) -> Option<(Redirect, Option<Url>)
 async fn exchange(url: Url, redirects: Vec<Redirect>, response: Response) -> Result<Exchange, Gap> {
     let status = response.status().as_u16();
     let headers: BTreeMap<String, String> =
-        KEPT.iter().filter_map(|name| Some((name.to_string(), shortened(response.headers().get(name)?)))).collect();
+        KEPT.iter().filter_map(|name| Some((name.to_string(), kept(response.headers().get(name)?)))).collect();
     let content_type = headers.get("content-type").cloned().unwrap_or_default();
     let body = Body::read(response).await.map_err(|error| gap(&error))?;
     let (body_bytes, truncated) = (body.bytes.len() as u64, body.truncated);
     // A page made to be slow to parse must hold up no other question.
     let parsed = tokio::task::spawn_blocking(move || {
         let text = body.text(&content_type);
-        (body.is_html(&content_type).then(|| grader_page::parse(&text)), text.chars().take(4096).collect())
+        (body.is_html(&content_type).then(|| grader_page::parse(&text)), masked(&text, EXCERPT_CHARS))
     });
     let (page, excerpt) = parsed.await.map_err(|error| Gap::new(GapReason::Malformed).detail(error.to_string()))?;
     Ok(Exchange { url, redirects, status, headers, body_bytes, truncated, page, excerpt })
+}
+
+/// The beginning of a text, in which no half of a secret is left at the end.
+fn masked(text: &str, chars: usize) -> String {
+    let beginning: String = text.chars().take(chars + OVERLAP).collect();
+    Redactor::default().text(&beginning).chars().take(chars).collect()
+}
+
+fn kept(value: &header::HeaderValue) -> String {
+    masked(&String::from_utf8_lossy(value.as_bytes()), HEADER_CHARS)
 }
 
 fn shortened(value: &header::HeaderValue) -> String {
@@ -201,11 +231,14 @@ fn gap(error: &reqwest::Error) -> Gap {
     }
     let refused = |error: &io::Error| error.kind() == io::ErrorKind::ConnectionRefused;
     let transport = causes.iter().find_map(|cause| cause.downcast_ref::<hyper::Error>());
+    // How the transport says that chunks or trailers are none, or have no end.
+    let framing = |error: &io::Error| matches!(error.kind(), io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput);
+    let framing = transport.is_some() && causes.iter().filter_map(|cause| cause.downcast_ref()).any(framing);
     let reason = if error.is_timeout() {
         GapReason::TimedOut
     } else if causes.iter().filter_map(|cause| cause.downcast_ref()).any(refused) {
         GapReason::ConnectionRefused
-    } else if transport.map_or_else(|| error.is_decode(), hyper::Error::is_parse) {
+    } else if framing || transport.map_or_else(|| error.is_decode(), hyper::Error::is_parse) {
         // Not HTTP, more headers than we take, or not what its content-encoding says.
         GapReason::Malformed
     } else {

@@ -2,6 +2,39 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+/// The addresses that one client may connect to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guard {
+    local: bool,
+    /// An address of this machine that stands for the Internet: a test has no other.
+    #[cfg(test)]
+    internet: Option<IpAddr>,
+}
+
+impl Guard {
+    pub(super) const fn new(local: bool) -> Self {
+        Self {
+            local,
+            #[cfg(test)]
+            internet: None,
+        }
+    }
+
+    /// The strict guard, to which `address` is the Internet.
+    #[cfg(test)]
+    pub(super) const fn with_internet(address: IpAddr) -> Self {
+        Self { local: false, internet: Some(address) }
+    }
+
+    pub(super) fn allows(self, address: IpAddr) -> bool {
+        #[cfg(test)]
+        if self.internet == Some(address) {
+            return true;
+        }
+        allowed(address, self.local)
+    }
+}
+
 /// Whether `address` may be connected to; a local submission may also name the grader's own machine and network.
 ///
 /// Link-local addresses and AWS's own IPv6 range, where instance and container metadata live, are never allowed.

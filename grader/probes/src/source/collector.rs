@@ -157,6 +157,14 @@ impl Collector {
     /// The facts, and the first archive inside.
     pub(super) fn finish(mut self) -> (SourceTree, Option<(String, Vec<u8>)>) {
         self.tree.files.sort_by(|a, b| a.path.cmp(&b.path));
+        // Of two entries of one name, unpacking leaves the later one; so does a build.
+        self.tree.files.dedup_by(|later, earlier| {
+            let same = later.path == earlier.path;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
         self.tree.strange_names = self.strange.into_iter().take(LISTED).collect();
         // A submodule that was fetched is a folder like any other.
         let files = &self.tree.files;

@@ -1,6 +1,7 @@
 //! How much is read of one submission's source code, and for how long.
 
 use std::{
+    cell::Cell,
     io::{self, Read},
     time::{Duration, Instant},
 };
@@ -15,6 +16,8 @@ pub(super) const BYTES: u64 = 256 << 20;
 pub(super) const ARCHIVE: u64 = 256 << 20;
 /// The largest archive inside an archive or repository that is read: 32 MiB.
 pub(super) const NESTED: u64 = 32 << 20;
+/// What a tar archive may say of an entry before the entry begins, its name included: 1 MiB.
+pub(super) const ANNOUNCED: u64 = 1 << 20;
 /// How many bytes one byte of an archive may become on average, beyond the first 64 MiB.
 pub(super) const RATIO: u64 = 200;
 /// The largest file that is hashed: 16 MiB.
@@ -88,6 +91,25 @@ impl<R: Read> Read for Metered<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         self.meter.count(read as u64).map_err(io::Error::other)?;
+        Ok(read)
+    }
+}
+
+/// A reader that gives at most `left` bytes, and an error after them.
+pub(super) struct Gated<'a, R> {
+    pub(super) inner: R,
+    pub(super) left: &'a Cell<u64>,
+}
+
+impl<R: Read> Read for Gated<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.left.get();
+        if left == 0 {
+            return Err(io::Error::other(SourceError::TooMuch { what: "bytes about one file", limit: ANNOUNCED }));
+        }
+        let most = usize::try_from(left).unwrap_or(usize::MAX).min(buffer.len());
+        let read = self.inner.read(&mut buffer[..most])?;
+        self.left.set(left - read as u64);
         Ok(read)
     }
 }

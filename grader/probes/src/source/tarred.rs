@@ -1,20 +1,21 @@
 //! Reading a tar archive, compressed with gzip or not.
 
 use std::{
+    cell::Cell,
     fs::File,
-    io::{BufReader, Read},
+    io::{self, BufReader, Read},
     path::Path,
 };
 
 use flate2::read::MultiGzDecoder;
 use grader_core::facts::{SourceKind, SourceTree};
-use tar::{Archive, EntryType};
+use tar::{Archive, Entry, EntryType};
 
 use super::{
     collector::Collector,
     extracted::{Extracted, keep},
     failure::{SourceError, of_io},
-    limits::{ARCHIVE, Meter},
+    limits::{ANNOUNCED, ARCHIVE, Gated, Meter},
     names, nested,
 };
 
@@ -52,30 +53,46 @@ pub(super) fn entries(
     let reader: Box<dyn Read + '_> =
         if compressed { Box::new(MultiGzDecoder::new(archive)) } else { Box::new(archive) };
     let whole = |e: std::io::Error| of_io(Path::new(""), e);
-    let mut archive = Archive::new(stream.read(reader));
-    for entry in archive.entries().map_err(whole)? {
-        let entry = entry.map_err(whole)?;
-        let name = entry.path_bytes().into_owned();
-        let Some(path) = names::inside(&name) else {
-            // `./` is the root itself, as tar writes it.
-            if entry.header().entry_type() == EntryType::Directory && name.iter().all(|b| matches!(b, b'.' | b'/')) {
-                meter.entry()?;
-            } else {
-                collector.refuse(&name, meter)?;
-            }
-            continue;
-        };
-        match entry.header().entry_type() {
-            EntryType::Regular | EntryType::Continuous => {
-                let size = entry.size();
-                keep(collector, git.as_deref_mut(), &path, size, || Ok(entry), meter)?;
-            }
-            EntryType::Directory => meter.entry()?,
-            EntryType::Symlink => collector.link(&path, meter)?,
-            EntryType::XGlobalHeader | EntryType::XHeader => {}
-            // A hard link may name any file of the machine that unpacks it; devices and pipes are no source code.
-            _ => collector.refuse(&path, meter)?,
-        }
+    // The library reads what comes before an entry, long names above all, into memory; how long that is, the archive says.
+    let left = Cell::new(u64::MAX);
+    let mut archive = Archive::new(Gated { inner: stream.read(reader), left: &left });
+    let mut entries = archive.entries().map_err(whole)?;
+    loop {
+        left.set(ANNOUNCED);
+        let Some(entry) = entries.next() else { return Ok(()) };
+        let mut entry = entry.map_err(whole)?;
+        left.set(u64::MAX);
+        one(&mut entry, collector, git.as_deref_mut(), meter)?;
+        io::copy(&mut entry, &mut io::sink()).map_err(whole)?;
     }
-    Ok(())
+}
+
+/// Reads what is wanted of one entry.
+fn one(
+    entry: &mut Entry<'_, impl Read>,
+    collector: &mut Collector,
+    git: Option<&mut Extracted>,
+    meter: &mut Meter,
+) -> Result<(), SourceError> {
+    let kind = entry.header().entry_type();
+    let name = entry.path_bytes().into_owned();
+    let Some(path) = names::inside(&name) else {
+        // `./` is the root itself, as tar writes it.
+        return if kind == EntryType::Directory && name.iter().all(|b| matches!(b, b'.' | b'/')) {
+            meter.entry()
+        } else {
+            collector.refuse(&name, meter)
+        };
+    };
+    match kind {
+        EntryType::Regular | EntryType::Continuous => {
+            let size = entry.size();
+            keep(collector, git, &path, size, || Ok(entry), meter)
+        }
+        EntryType::Directory => meter.entry(),
+        EntryType::Symlink => collector.link(&path, meter),
+        EntryType::XGlobalHeader | EntryType::XHeader => meter.entry(),
+        // A hard link may name any file of the machine that unpacks it; devices and pipes are no source code.
+        _ => collector.refuse(&path, meter),
+    }
 }

@@ -12,6 +12,7 @@ use grader_core::{
     facts::{Answer, ContainerRun, Exchange},
 };
 use grader_probes::Live;
+use grader_testbed::with_own_images;
 use tempfile::TempDir;
 
 /// The repository's root.
@@ -50,6 +51,12 @@ pub fn lab() -> Lab {
         DATABASE.get_or_init(|| script("database.sh", &[]).lines().last().unwrap().to_owned()).clone();
     containers.build_network = "none".to_owned();
     lab
+}
+
+/// The image that stands for Node.js.
+pub fn base() -> String {
+    let own = with_own_images("\"node:20-alpine\" [containers.base_images]").unwrap();
+    own.split('"').rev().nth(1).unwrap().to_owned()
 }
 
 /// A folder with the sample application as a student hands it in.

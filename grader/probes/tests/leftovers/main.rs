@@ -13,7 +13,7 @@ use std::{
 
 use grader_core::{Observer as _, Question};
 
-use support::{Student, available, lab, leftovers};
+use support::{Student, available, base, lab, leftovers};
 
 /// Waits until the process `id` has something in the engine.
 async fn begun(id: u32) {
@@ -56,4 +56,19 @@ async fn what_is_given_up_is_removed_at_once_and_what_was_killed_by_the_next_run
     student.tried("customer").await;
     assert_eq!(leftovers(child.id()), Vec::<String>::new(), "swept up");
     assert_eq!(leftovers(own), Vec::<String>::new(), "done");
+
+    // A microservice that does not want to end, and one whose build does not, end all the same.
+    let mut short = lab();
+    short.containers.as_mut().unwrap().build_seconds = 5;
+    for dockerfile in [
+        "ENTRYPOINT [\"bash\", \"-c\", \"trap '' TERM INT HUP; while :; do sleep 1; done\"]",
+        "RUN trap '' TERM INT HUP; while :; do sleep 1; done",
+    ] {
+        let student = Student::empty();
+        for service in ["customer", "employee"] {
+            student.write(&format!("{service}/Dockerfile"), format!("FROM {}\n{dockerfile}\n", base()));
+        }
+        student.live(&short).ask(&question).await;
+        assert_eq!(leftovers(own), Vec::<String>::new(), "{dockerfile}");
+    }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{call::Protocol, cbor};
+use super::{call::Protocol, cbor, pages};
 
 /// What the proxy does instead of (or besides) forwarding a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,12 @@ pub enum Fault {
     Truncated,
     /// The answer is what no parser takes.
     Malformed,
+    /// The caller's clock is wrong: its signatures are too old.
+    SkewedClock,
+    /// The first page of a list is empty, and says that there is another one: it holds the whole list. Only for lists.
+    EmptyPage,
+    /// Every page of a list is empty, and says that there is another one. Only for lists.
+    EndlessPages,
     /// A hand-made answer: a page with a next token, or what the emulator lacks.
     Answer(Answer),
 }
@@ -105,8 +111,12 @@ impl Fault {
                 return Some(Answer { body: vec![0xa2, 0x61, b'a'], ..Answer::cbor(&json!({})) });
             }
             (Self::Malformed, _) => return Some(Answer::xml("<Unfinished><Part></Unfinished>")),
+            (Self::SkewedClock, Protocol::Json | Protocol::Cbor) => (403, "InvalidSignatureException", skewed()),
+            (Self::SkewedClock, Protocol::Ec2) => (401, "AuthFailure", skewed()),
+            (Self::SkewedClock, Protocol::Query) => (403, "SignatureDoesNotMatch", skewed()),
+            (Self::EndlessPages, _) => return Some(pages::empty(protocol, operation)),
             (Self::Answer(answer), _) => return Some(answer.clone()),
-            (Self::Delay(_) | Self::Reset | Self::Truncated, _) => return None,
+            (Self::Delay(_) | Self::Reset | Self::Truncated | Self::EmptyPage, _) => return None,
         };
         Some(Answer::error(protocol, status, code, &message))
     }
@@ -118,6 +128,10 @@ fn denied(operation: &str) -> String {
 
 fn expired() -> String {
     "The security token included in the request is expired".to_owned()
+}
+
+fn skewed() -> String {
+    "Signature expired: 20300101T000000Z is now earlier than 20300101T001000Z (20300101T001500Z - 5 min.)".to_owned()
 }
 
 fn internal() -> String {

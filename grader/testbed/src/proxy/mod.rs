@@ -4,6 +4,7 @@ mod call;
 mod cbor;
 mod fault;
 mod overlay;
+mod pages;
 mod server;
 #[cfg(test)]
 mod tests;

@@ -29,6 +29,7 @@ use url::Url;
 use super::{
     Answer, Call, Fault, Overlay,
     call::{identify, reads},
+    pages,
 };
 use crate::TestbedError;
 
@@ -54,6 +55,8 @@ struct State {
 struct Injection {
     operation: String,
     fault: Fault,
+    /// How many calls it still lets pass.
+    passes: u32,
     /// How often it still strikes; none for always.
     left: Option<u32>,
 }
@@ -111,12 +114,17 @@ impl Proxy {
     ///
     /// When several faults fit a call, the one injected first strikes until it is used up.
     pub fn inject(&self, operation: &str, fault: Fault) {
-        self.add(operation, fault, None);
+        self.add(operation, fault, 0, None);
+    }
+
+    /// Lets the first `passes` calls of `operation` through, and all later ones meet `fault`.
+    pub fn inject_after(&self, operation: &str, fault: Fault, passes: u32) {
+        self.add(operation, fault, passes, None);
     }
 
     /// Lets only the next `times` calls of `operation` meet `fault`.
     pub fn inject_times(&self, operation: &str, fault: Fault, times: u32) {
-        self.add(operation, fault, Some(times));
+        self.add(operation, fault, 0, Some(times));
     }
 
     /// Forgets all faults and all calls.
@@ -141,8 +149,9 @@ impl Proxy {
         lock(&self.state).calls.iter().filter(|call| call.refused).map(|call| call.operation.clone()).collect()
     }
 
-    fn add(&self, operation: &str, fault: Fault, left: Option<u32>) {
-        lock(&self.state).injections.push(Injection { operation: operation.to_owned(), fault, left });
+    fn add(&self, operation: &str, fault: Fault, passes: u32, left: Option<u32>) {
+        let operation = operation.to_owned();
+        lock(&self.state).injections.push(Injection { operation, fault, passes, left });
     }
 }
 
@@ -176,8 +185,8 @@ async fn accept(listener: std::net::TcpListener, relay: Arc<Relay>) -> io::Resul
 impl Relay {
     /// Answers a request; an error closes the connection without an answer.
     async fn serve(&self, request: Request<Incoming>) -> Result<Response<Body>, Broken> {
-        let (head, body) = request.into_parts();
-        let body = body.collect().await.map_err(Broken::new)?.to_bytes();
+        let (mut head, body) = request.into_parts();
+        let mut body = body.collect().await.map_err(Broken::new)?.to_bytes();
         let (operation, protocol) = identify(&head.headers, head.uri.path(), &body);
         let (latency, fault) = {
             let mut state = lock(&self.state);
@@ -188,9 +197,16 @@ impl Relay {
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
+        let next = if fault == Some(Fault::EmptyPage) { pages::first(protocol, &body) } else { None };
         let answer = if refused {
             let message = format!("{operation} is not read-only");
             Some(Answer::error(protocol, 403, "AccessDenied", &message))
+        } else if let Some(next) = next {
+            head.headers.insert(header::CONTENT_LENGTH, next.len().into());
+            body = next;
+            None
+        } else if fault == Some(Fault::EmptyPage) {
+            Some(pages::empty(protocol, &operation))
         } else {
             fault.as_ref().and_then(|fault| fault.answer(protocol, &operation))
         };
@@ -251,6 +267,10 @@ impl State {
             None => operation == pattern,
         };
         let injection = self.injections.iter_mut().find(|i| i.left != Some(0) && fits(&i.operation))?;
+        if injection.passes > 0 {
+            injection.passes -= 1;
+            return None;
+        }
         injection.left = injection.left.map(|left| left - 1);
         Some(injection.fault.clone())
     }

@@ -54,6 +54,11 @@ fn clients_understand_what_is_injected() {
     assert_eq!(answers(Some(Fault::Throttled)), ["ThrottlingException", "RequestLimitExceeded", "Throttling"]);
     assert_eq!(answers(Some(Fault::ExpiredToken)), ["ExpiredTokenException", "RequestExpired", "ExpiredToken"]);
     assert_eq!(answers(Some(Fault::ServerError)), ["InternalFailure", "InternalError", "InternalFailure"]);
+    assert_eq!(
+        answers(Some(Fault::SkewedClock)),
+        ["InvalidSignatureException", "AuthFailure", "SignatureDoesNotMatch"]
+    );
+    assert_eq!(answers(Some(Fault::EmptyPage)), ["ok"; 3]);
     assert_eq!(answers(Some(Fault::Reset)), ["ConnectionClosedError"; 3]);
     // boto3 takes JSON that it cannot read for an empty answer, so only XML shows that the answers are malformed.
     assert_eq!(answers(Some(Fault::Malformed))[1..], ["ResponseParserError"; 2]);

@@ -11,12 +11,10 @@ use axum::{
     routing::get,
 };
 use futures::{StreamExt as _, stream};
-use grader_core::{Gap, GapReason, HttpRequest, Method, Observation, facts::Exchange};
-use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::TcpListener,
-};
+use grader_core::GapReason;
+use tokio::net::TcpListener;
 
+use super::support::{fetch, reason, web};
 use crate::http::Web;
 
 /// How a gzip stream begins.
@@ -102,27 +100,6 @@ async fn serve() -> String {
     format!("http://{address}")
 }
 
-/// A client of local addresses with a short patience.
-fn web() -> Web {
-    Web::with_limits(true, Duration::from_millis(500), Duration::from_secs(2))
-}
-
-async fn fetch(web: &Web, url: &str) -> Result<Exchange, Gap> {
-    let request = HttpRequest { method: Method::Get, url: url.parse().expect("a URL") };
-    match web.fetch(&request).await {
-        Observation::Http(exchange) => Ok(exchange.as_ref().clone()),
-        Observation::Gap(gap) => {
-            assert_eq!(gap.operation.as_deref(), Some(format!("GET {}", request.url).as_str()));
-            Err(gap)
-        }
-        other => panic!("expected an exchange or a gap, found {other:?}"),
-    }
-}
-
-async fn reason(web: &Web, url: &str) -> GapReason {
-    fetch(web, url).await.expect_err(url).reason
-}
-
 #[tokio::test]
 async fn answers_of_any_kind_are_read() {
     let (web, base) = (web(), serve().await);
@@ -199,18 +176,4 @@ async fn broken_answers_are_gaps() {
     let closed = format!("http://{}/", listener.local_addr().expect("an address"));
     drop(listener);
     assert_eq!(reason(&web, &closed).await, GapReason::ConnectionRefused);
-}
-
-#[tokio::test]
-async fn what_is_not_http_is_malformed() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let url = format!("http://{}/", listener.local_addr().expect("an address"));
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut request = [0; 1024];
-            let _ = stream.read(&mut request).await;
-            let _ = stream.write_all(b"SSH-2.0-OpenSSH_9.6\r\n\r\n").await;
-        }
-    });
-    assert_eq!(reason(&web(), &url).await, GapReason::Malformed);
 }

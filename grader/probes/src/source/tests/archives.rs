@@ -138,6 +138,120 @@ fn a_hundred_thousand_entries_are_read_and_more_than_the_bound_refused() {
 }
 
 #[test]
+fn a_million_entries_are_refused() {
+    let here = folder(&[]);
+    let mut tar = tar::Builder::new(Vec::new());
+    for _ in 0..1024 {
+        entry(&mut tar, "node_modules/x", tar::EntryType::Regular, b"");
+    }
+    // Without the end of an archive, which would be in the middle.
+    let part = gzip(&tar.get_ref()[..1024 * 512]);
+    write(here.path(), "many.tgz", &part.repeat(1000));
+    let refused = gap(here.path(), "many.tgz");
+    assert_eq!(refused.reason, GapReason::TooLarge);
+    assert!(refused.detail.as_ref().is_some_and(|d| d.contains("more than 200000 files")), "{refused:?}");
+
+    // Each entry of a zip takes a record of 46 bytes and a name in the directory.
+    let record = [&b"PK\x01\x02"[..], &[0; 24], &[1], &[0; 17], b"x"].concat();
+    let (directory, count) = (record.repeat(1_000_000), 1_000_000_u64.to_le_bytes());
+    let size = (directory.len() as u64).to_le_bytes();
+    let end = [&b"PK\x06\x06"[..], &44_u64.to_le_bytes(), &[45, 0, 45, 0], &[0; 8], &count, &count, &size, &[0; 8]];
+    let locator = [&b"PK\x06\x07"[..], &[0; 4], &size, &[1, 0, 0, 0]];
+    let old = [&b"PK\x05\x06"[..], &[0; 4], &[0xff; 12], &[0; 2]];
+    write(
+        here.path(),
+        "many.zip",
+        &[b"PK\x03\x04".to_vec(), directory, end.concat(), locator.concat(), old.concat()].concat(),
+    );
+    assert_eq!(gap(here.path(), "many.zip").reason, GapReason::TooLarge);
+}
+
+#[test]
+fn what_a_tar_says_about_an_entry_is_bounded_too() {
+    // The name of a file, and its other properties, may be as long as the archive likes.
+    let long = vec![b'a'; 2 << 20];
+    for kind in [tar::EntryType::GNULongName, tar::EntryType::GNULongLink, tar::EntryType::XHeader] {
+        let mut tar = tar::Builder::new(Vec::new());
+        entry(&mut tar, "long", kind, &long);
+        entry(&mut tar, "a.js", tar::EntryType::Regular, b"1");
+        let here = folder(&[]);
+        write(here.path(), "code.tgz", &gzip(&tar.into_inner().unwrap()));
+        let refused = gap(here.path(), "code.tgz");
+        assert_eq!(refused.reason, GapReason::TooLarge, "{kind:?}: {refused:?}");
+    }
+    // A longer name than the header's own is one like any other.
+    let mut tar = tar::Builder::new(Vec::new());
+    let deep = format!("{}/index.js", "deep/".repeat(40).trim_end_matches('/'));
+    entry(&mut tar, "long", tar::EntryType::GNULongName, deep.as_bytes());
+    entry(&mut tar, "short", tar::EntryType::Regular, b"1");
+    for name in ["../../slip.js", "/absolute.js"] {
+        let record = |length: usize| format!("{length} path={name}\n");
+        let text = record(record(10).len());
+        entry(&mut tar, "pax", tar::EntryType::XHeader, text.as_bytes());
+        entry(&mut tar, "harmless.js", tar::EntryType::Regular, b"1");
+    }
+    // More bytes than the bound on names lie between two entries, and they are not names.
+    entry(&mut tar, "node_modules/large", tar::EntryType::Regular, &long);
+    entry(&mut tar, "last.js", tar::EntryType::Regular, b"1");
+    let here = folder(&[]);
+    write(here.path(), "code.tar", &tar.into_inner().unwrap());
+    let tree = tree(here.path(), "code.tar");
+    assert_eq!(paths(&tree), [deep.as_str(), "last.js"]);
+    assert_eq!(tree.refused, ["../../slip.js", "/absolute.js"]);
+}
+
+#[test]
+fn names_that_collide_or_are_no_text_are_told_apart() {
+    let names: [&[u8]; 5] = [b"a/Index.js", b"a/index.js", b"A/index.js", b"caf\xe9.js", b"caf\xc3\xa9.js"];
+    let mut tar = tar::Builder::new(Vec::new());
+    for (n, name) in names.into_iter().enumerate() {
+        let mut header = tar::Header::new_ustar();
+        header.as_mut_bytes()[..name.len()].copy_from_slice(name);
+        header.set_entry_type(tar::EntryType::Regular);
+        header.set_size(1);
+        header.set_cksum();
+        tar.append(&header, n.to_string().as_bytes()).unwrap();
+    }
+    // The same name again: the later file counts, as it does for who unpacks it.
+    entry(&mut tar, "a/index.js", tar::EntryType::Regular, b"later");
+    let here = folder(&[]);
+    write(here.path(), "code.tar", &tar.into_inner().unwrap());
+    let seen = tree(here.path(), "code.tar");
+    assert_eq!(paths(&seen), ["A/index.js", "a/Index.js", "a/index.js", "caf\\xe9.js", "café.js"]);
+    let text = |path: &str| file(&seen, path).text.clone().unwrap();
+    assert_eq!(["a/Index.js", "a/index.js", "A/index.js"].map(text), ["0", "later", "2"]);
+    assert_eq!(seen.strange_names, ["caf\\xe9.js"]);
+
+    // Windows and the rest of the world write one path in two ways; the name that is no text is patched in.
+    let bytes = zip(&[("a/Index.js", b"0"), ("a/index.js", b"1"), ("a\\index.js", b"later"), ("caf_.js", b"3")]);
+    let mut bytes = bytes;
+    let places: Vec<usize> = bytes.windows(7).enumerate().filter(|(_, w)| w == b"caf_.js").map(|(at, _)| at).collect();
+    assert_eq!(places.len(), 2, "before the file and in the directory");
+    for at in places {
+        bytes[at + 3] = 0xe9;
+    }
+    write(here.path(), "code.zip", &bytes);
+    let seen = tree(here.path(), "code.zip");
+    assert_eq!(paths(&seen), ["a/Index.js", "a/index.js", "caf\\xe9.js"]);
+    assert_eq!(file(&seen, "a/index.js").text.as_deref(), Some("later"));
+}
+
+#[test]
+fn a_bomb_inside_an_archive_is_too_large() {
+    let zeroes = vec![0; 15 << 20];
+    let names: Vec<String> = (0..10).map(|n| format!("{n}.js")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|n| (n.as_str(), zeroes.as_slice())).collect();
+    let bomb = zip(&files);
+    let here = folder(&[]);
+    write(here.path(), "code.zip", &zip(&[("upload.zip", &bomb)]));
+    assert_eq!(gap(here.path(), "code.zip").reason, GapReason::TooLarge);
+    let mut tar = tar::Builder::new(Vec::new());
+    entry(&mut tar, "upload.zip", tar::EntryType::Regular, &bomb);
+    write(here.path(), "code.tgz", &gzip(&tar.into_inner().unwrap()));
+    assert_eq!(gap(here.path(), "code.tgz").reason, GapReason::TooLarge);
+}
+
+#[test]
 fn code_in_an_archive_inside_is_read_one_level_deep() {
     let innermost = zip(&[("deep.js", b"1")]);
     let inner = zip(&[("customer/index.js", b"1"), ("deeper.zip", &innermost)]);

@@ -1,6 +1,6 @@
 //! Repositories, their history, and what they would like to run.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, io::Write as _, path::Path, process::Command};
 
 use grader_core::{GapReason, facts::SourceKind};
 
@@ -89,16 +89,15 @@ fn other_branches_and_submodules_are_seen() {
     assert!(deploy.files.iter().any(|f| f.path == "appspec.yaml" && f.text.as_deref() == Some("version: 0.0")));
 }
 
+/// Puts into the repository all that git would run, or read from elsewhere; the file that tells whether anything ran.
 #[cfg(unix)]
-#[test]
-fn nothing_of_a_repository_runs() {
+fn booby_trap(here: &Path) -> std::path::PathBuf {
     use std::os::unix::fs::PermissionsExt as _;
 
-    let here = repository();
-    let code = here.path().join("code");
-    let canary = here.path().join("canary");
+    let code = here.join("code");
+    let canary = here.join("canary");
     let run = format!("#!/bin/sh\ntouch {}\n", canary.display());
-    let script = here.path().join("run.sh");
+    let script = here.join("run.sh");
     fs::write(&script, &run).unwrap();
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
     for hook in ["post-checkout", "pre-commit", "post-index-change", "fsmonitor-watchman", "reference-transaction"] {
@@ -113,16 +112,38 @@ fn nothing_of_a_repository_runs() {
          \tsmudge = {command}\n\tprocess = {command}\n[diff \"x\"]\n\ttextconv = {command}\n[include]\n\tpath = /etc/passwd\n\
          [alias]\n\tlog = !{command}\n[extensions]\n\tpartialClone = origin\n[remote \"origin\"]\n\turl = ext::{command}\n\
          \tpromisor = true\n[credential]\n\thelper = !{command}\n[gc]\n\tauto = 1\n",
-        here.path().display()
+        here.display()
     );
     let file = code.join(".git/config");
     let before = fs::read_to_string(&file).unwrap();
     fs::write(&file, before + &config).unwrap();
     fs::write(code.join(".gitattributes"), "* filter=x diff=x\n").unwrap();
-    let tree = tree(here.path(), "code");
-    assert!(!canary.exists());
-    assert_eq!(tree.history.unwrap().commits_total, 2);
-    assert!(!tree.files.iter().any(|f| f.path.contains("passwd")), "core.worktree does not count");
+    canary
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_of_a_repository_runs() {
+    let here = repository();
+    let code = here.path().join("code");
+    let canary = booby_trap(here.path());
+    let mut tar = tar::Builder::new(fs::File::create(here.path().join("code.tar")).unwrap());
+    tar.append_dir_all("code", &code).unwrap();
+    tar.finish().unwrap();
+    let mut zip = zip::ZipWriter::new(fs::File::create(here.path().join("code.zip")).unwrap());
+    for file in walkdir::WalkDir::new(&code).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file()) {
+        let name = file.path().strip_prefix(here.path()).unwrap().to_str().unwrap();
+        let executable = zip::write::SimpleFileOptions::default().unix_permissions(0o755);
+        zip.start_file(name, executable).unwrap();
+        zip.write_all(&fs::read(file.path()).unwrap()).unwrap();
+    }
+    zip.finish().unwrap();
+    for named in ["code", "code.tar", "code.zip"] {
+        let tree = tree(here.path(), named);
+        assert!(!canary.exists(), "{named}");
+        assert_eq!(tree.history.unwrap().commits_total, 2, "{named}");
+        assert!(!tree.files.iter().any(|f| f.path.contains("passwd")), "core.worktree does not count: {named}");
+    }
 }
 
 #[cfg(unix)]
