@@ -113,14 +113,15 @@ impl Page<'_> {
     }
 }
 
-/// `paragraph` in lines of `width` columns, the first after `first`, the others after `rest`. Only a word longer than a line
-/// is broken.
+/// `paragraph` in lines of `width` columns, the first after `first`, the others after `rest`. Lines break at spaces only, so
+/// that a path or a command can be copied; a word longer than a line is broken all the same.
 #[must_use]
 pub fn wrapped(width: usize, first: &str, rest: &str, paragraph: &str) -> String {
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
         // The default depends on what else a build has: with the feature of another crate, lines break elsewhere.
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(paragraph, options)
