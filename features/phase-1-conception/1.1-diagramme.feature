@@ -8,8 +8,8 @@ Fonctionnalité: Créer un diagramme d'architecture
   @1.1-a @points-0.25
   Scénario: Un diagramme est remis
     en: A diagram is handed in
-    aide: Mettez le fichier du diagramme à côté de submission.toml et nommez-le dans [documents], clé diagram. Préférez le fichier .drawio à une image ; une image seule est jugée par une personne, avec les aides des critères suivants.
-    help: Put the diagram's file beside submission.toml and name it in [documents], key diagram. Prefer the .drawio file to a picture; a picture alone is judged by a person, by the hints of the criteria below.
+    aide: Mettez le fichier du diagramme à côté de submission.toml et écrivez-y son nom, sous [documents] : diagram = "diagram.drawio" (tout nom convient). Une image seule est jugée par une personne : préférez le fichier .drawio.
+    help: Put the diagram's file beside submission.toml and write its name there, under [documents]: diagram = "diagram.drawio" (any name will do). A picture alone is judged by a person: prefer the .drawio file.
 
     Étant donné le diagramme d'architecture remis
     Alors le diagramme est remis

@@ -6,8 +6,8 @@ Fonctionnalité: Tester l'application web monolithique
   @2.2-a @points-0.25 @requires-2.1-c
   Scénario: La liste des fournisseurs s'affiche
     en: The list of suppliers shows
-    aide: Ouvrez http://<adresse publique>/suppliers. Une alerte rouge : la base de données ne répond pas ; vérifiez que l'instance RDS est disponible.
-    help: Open http://<public address>/suppliers. A red alert: the database does not answer; check that the RDS instance is available.
+    aide: Ouvrez http://<adresse publique>/suppliers. Tableau vide : ajoutez un fournisseur (Add a new supplier). Une alerte rouge : la base de données ne répond pas ; vérifiez que l'instance RDS est disponible (console RDS › Bases de données).
+    help: Open http://<public address>/suppliers. An empty table: add a supplier (Add a new supplier). A red alert: the database does not answer; check that the RDS instance is available (RDS console › Databases).
 
     Quand on ouvre la page "/suppliers" du monolithe
     Alors la réponse a le statut 200
@@ -26,8 +26,8 @@ Fonctionnalité: Tester l'application web monolithique
   @2.2-c @points-0.5 @requires-2.2-a
   Scénario: Un fournisseur peut être ajouté
     en: A supplier can be added
-    aide: Le correcteur ajoute un fournisseur par le formulaire de /supplier-add, le cherche dans la liste, puis le retire. Faites de même à la main et lisez le message affiché.
-    help: The grader adds a supplier through the form of /supplier-add, looks for it in the list, then removes it. Do the same by hand and read the message shown.
+    aide: Le correcteur remplit /supplier-add avec le téléphone 6135550147, cherche le fournisseur dans la liste, puis le retire. Faites de même avec ce numéro : l'application doit l'accepter sans avertissement ; sinon, rétablissez le code fourni.
+    help: The grader fills in /supplier-add with the phone 6135550147, looks for the supplier in the list, then removes it. Do the same with this number: the application must accept it without a warning; otherwise restore the code provided.
 
     Quand un fournisseur fait l'aller-retour par le monolithe
     Alors le fournisseur ajouté apparaît dans la liste
@@ -35,8 +35,8 @@ Fonctionnalité: Tester l'application web monolithique
   @2.2-d @points-0.5 @requires-2.2-c
   Scénario: Un fournisseur peut être modifié
     en: A supplier can be edited
-    aide: Dans la liste, edit : changez la ville, envoyez, et vérifiez qu'elle a changé dans la liste.
-    help: In the list, edit: change the city, submit, and check that it changed in the list.
+    aide: Dans la liste, edit : changez la ville, envoyez, et vérifiez qu'elle a changé dans la liste. Sinon, lisez le message de la page, et rétablissez le code fourni du monolithe (app/models/supplier.model.js, update).
+    help: In the list, edit: change the city, submit, and check that it changed in the list. If it did not, read the page's message, and restore the monolith's code as provided (app/models/supplier.model.js, update).
 
     Quand un fournisseur fait l'aller-retour par le monolithe
     Alors sa modification apparaît dans la liste
@@ -44,8 +44,8 @@ Fonctionnalité: Tester l'application web monolithique
   @2.2-e @points-0.5 @requires-2.2-c
   Scénario: Un fournisseur peut être supprimé
     en: A supplier can be removed
-    aide: Dans la liste, edit, puis Delete this supplier : le fournisseur doit quitter la liste.
-    help: In the list, edit, then Delete this supplier: the supplier must leave the list.
+    aide: Dans la liste, edit, puis Delete this supplier : le fournisseur doit quitter la liste. Sinon, lisez le message de la page, et rétablissez le code fourni du monolithe (app/models/supplier.model.js, remove).
+    help: In the list, edit, then Delete this supplier: the supplier must leave the list. If it does not, read the page's message, and restore the monolith's code as provided (app/models/supplier.model.js, remove).
 
     Quand un fournisseur fait l'aller-retour par le monolithe
     Alors il disparaît de la liste une fois supprimé

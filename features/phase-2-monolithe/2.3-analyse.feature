@@ -6,8 +6,8 @@ Fonctionnalité: Analyser le mode d'exécution de l'application monolithique
   @2.3-a @points-0.4
   Scénario: Le fichier de réponses est remis
     en: The answers file is handed in
-    aide: « grader init » écrit answers.toml avec les questions. Répondez-y, laissez le fichier à côté de submission.toml et nommez-le dans [documents], clé answers.
-    help: “grader init” writes answers.toml with the questions. Answer them, leave the file beside submission.toml and name it in [documents], key answers.
+    aide: « grader init » écrit answers.toml avec les questions. Répondez-y, laissez le fichier à côté de submission.toml et écrivez-y son nom, sous [documents] : answers = "answers.toml".
+    help: “grader init” writes answers.toml with the questions. Answer them, leave the file beside submission.toml and write its name there, under [documents]: answers = "answers.toml".
 
     Étant donné le fichier de réponses remis
     Alors le fichier contient des réponses

@@ -8,8 +8,8 @@ Fonctionnalité: Modifier le code source du microservice client
   @4.2-a @points-0.5 @requires-4.3-h
   Scénario: L'accueil et la liste des fournisseurs s'affichent
     en: The home page and the list of suppliers are shown
-    aide: Gardez les routes / et /suppliers dans index.js du client ; chacune répond 200 avec une page.
-    help: Keep the routes / and /suppliers in the customer's index.js; each answers 200 with a page.
+    aide: Gardez les routes / et /suppliers dans index.js du client ; chacune répond 200 avec une page. Un statut 500 : docker logs dit l'erreur.
+    help: Keep the routes / and /suppliers in the customer's index.js; each answers 200 with a page. Status 500: docker logs says the error.
 
     Étant donné le conteneur du microservice "customer"
     Alors le conteneur affiche les pages "/, /suppliers"
@@ -36,7 +36,7 @@ Fonctionnalité: Modifier le code source du microservice client
   Scénario: La marque est « Coffee suppliers »
     en: The brand is “Coffee suppliers”
     aide: views/nav.html : remplacez « Monolithic Coffee suppliers » par « Coffee suppliers ».
-    help: views/nav.html: replace “Monolithic Coffee suppliers” by “Coffee suppliers”.
+    help: views/nav.html: replace “Monolithic Coffee suppliers” with “Coffee suppliers”.
 
     Étant donné le conteneur du microservice "customer"
     Quand on ouvre la page "/" du conteneur
@@ -64,8 +64,8 @@ Fonctionnalité: Modifier le code source du microservice client
   @4.2-g @points-0.25 @requires-3.3-a @requires-4.2-c
   Scénario: Aucune route du code client n'écrit
     en: No route of the customer's code writes
-    aide: Retirez de customer/index.js les routes /supplier-add, /supplier-update et /supplier-remove, GET comme POST.
-    help: Remove the routes /supplier-add, /supplier-update and /supplier-remove from customer/index.js, GET and POST.
+    aide: Retirez de customer/index.js la route observée et toute autre qui écrit : /supplier-add, /supplier-update et /supplier-remove, GET comme POST.
+    help: Remove from customer/index.js the route observed and every other one that writes: /supplier-add, /supplier-update and /supplier-remove, GET and POST.
 
     Étant donné le programme du microservice "customer"
     Alors aucune de ses routes n'écrit
@@ -73,8 +73,8 @@ Fonctionnalité: Modifier le code source du microservice client
   @4.2-h @points-0.25 @requires-3.3-a
   Scénario: Les vues d'écriture du client sont supprimées
     en: The customer's write views are deleted
-    aide: Supprimez de customer/views les pages qui ont un formulaire : supplier-add.html et supplier-update.html.
-    help: Delete the pages with a form from customer/views: supplier-add.html and supplier-update.html.
+    aide: Supprimez de customer/views la vue observée et toute autre à formulaire (supplier-add.html, supplier-update.html).
+    help: Delete from customer/views the view observed and every other one with a form (supplier-add.html, supplier-update.html).
 
     Étant donné les vues du microservice "customer"
     Alors aucune vue ne permet d'écrire

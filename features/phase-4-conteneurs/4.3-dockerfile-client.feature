@@ -8,8 +8,8 @@ Fonctionnalité: Créer le Dockerfile du microservice client et lancer un conten
   @4.3-a @points-0.25 @requires-3.3-a
   Scénario: customer/Dockerfile est valide et part d'une image de base
     en: customer/Dockerfile is valid and starts from a base image
-    aide: Créez customer/Dockerfile ; sa première instruction est FROM, par exemple FROM node:11-alpine.
-    help: Create customer/Dockerfile; its first instruction is FROM, such as FROM node:11-alpine.
+    aide: Corrigez la ligne indiquée de customer/Dockerfile (créez-le s'il manque) ; la première instruction est FROM, par exemple FROM node:11-alpine.
+    help: Correct the line named in customer/Dockerfile (create it if it is missing); the first instruction is FROM, such as FROM node:11-alpine.
 
     Étant donné le Dockerfile du microservice "customer"
     Alors le Dockerfile part d'une image de base
@@ -62,8 +62,8 @@ Fonctionnalité: Créer le Dockerfile du microservice client et lancer un conten
   @4.3-g @points-0.5 @requires-4.3-a
   Scénario: L'image du microservice client se construit
     en: The customer microservice's image builds
-    aide: docker build -t customer customer/ doit se terminer sans erreur ; les dernières lignes du constructeur disent ce qui manque.
-    help: docker build -t customer customer/ must end without an error; the builder's last lines say what is missing.
+    aide: docker build -t customer customer/ doit se terminer sans erreur ; les dernières lignes affichées disent quel fichier corriger.
+    help: docker build -t customer customer/ must end without an error; the last lines shown say which file to correct.
 
     Étant donné le conteneur du microservice "customer"
     Alors l'image se construit
@@ -71,8 +71,8 @@ Fonctionnalité: Créer le Dockerfile du microservice client et lancer un conten
   @4.3-h @points-0.5 @requires-4.3-g
   Scénario: Le conteneur du microservice client démarre et répond
     en: The customer microservice's container starts and answers
-    aide: docker run -d -p 8080:8080 -e APP_DB_HOST=<adresse> customer ; http://localhost:8080/ doit s'afficher. docker logs dit pourquoi un conteneur s'arrête.
-    help: docker run -d -p 8080:8080 -e APP_DB_HOST=<address> customer; http://localhost:8080/ must be shown. docker logs says why a container stops.
+    aide: docker run -d -p 8080:8080 -e APP_DB_HOST=<adresse> customer ; http://localhost:8080/ doit s'afficher. docker logs dit pourquoi un conteneur s'arrête ; s'il n'écoute que sur 127.0.0.1, écrivez app.listen(port), sans hôte.
+    help: docker run -d -p 8080:8080 -e APP_DB_HOST=<address> customer; http://localhost:8080/ must be shown. docker logs says why a container stops; if it listens on 127.0.0.1 only, write app.listen(port), without a host.
 
     Étant donné le conteneur du microservice "customer"
     Alors le conteneur répond à la page "/"

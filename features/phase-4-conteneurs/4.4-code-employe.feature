@@ -8,8 +8,8 @@ Fonctionnalité: Modifier le code source du microservice employé
   @4.4-a @points-0.5 @requires-4.5-h
   Scénario: La liste des fournisseurs s'affiche sous /admin/suppliers
     en: The list of suppliers is shown at /admin/suppliers
-    aide: index.js de l'employé : la route de la liste est /admin/suppliers.
-    help: The employee's index.js: the route of the list is /admin/suppliers.
+    aide: index.js de l'employé : la route de la liste est /admin/suppliers. Un statut 500 : docker logs dit l'erreur.
+    help: The employee's index.js: the route of the list is /admin/suppliers. Status 500: docker logs says the error.
 
     Étant donné le conteneur du microservice "employee"
     Alors le conteneur affiche les pages "/admin/suppliers"
@@ -17,8 +17,8 @@ Fonctionnalité: Modifier le code source du microservice employé
   @4.4-b @points-0.5 @requires-4.5-h
   Scénario: Le formulaire d'ajout s'affiche sous /admin/supplier-add
     en: The form to add a supplier is shown at /admin/supplier-add
-    aide: index.js de l'employé : la route du formulaire est /admin/supplier-add.
-    help: The employee's index.js: the route of the form is /admin/supplier-add.
+    aide: index.js de l'employé : la route du formulaire est /admin/supplier-add. Un statut 500 : docker logs dit l'erreur.
+    help: The employee's index.js: the route of the form is /admin/supplier-add. Status 500: docker logs says the error.
 
     Étant donné le conteneur du microservice "employee"
     Alors le conteneur affiche les pages "/admin/supplier-add"
@@ -83,8 +83,8 @@ Fonctionnalité: Modifier le code source du microservice employé
   @4.4-i @points-0.5 @requires-3.3-b @requires-4.4-e
   Scénario: Les liens, les formulaires et les redirections de l'employé mènent sous /admin
     en: The employee's links, forms and redirects lead below /admin
-    aide: employee/views : href="/admin/…" et action="/admin/…" ; supplier.controller.js : redirect('/admin/suppliers').
-    help: employee/views: href="/admin/…" and action="/admin/…"; supplier.controller.js: redirect('/admin/suppliers').
+    aide: employee/views : href="/admin/…" et action="/admin/…" ; supplier.controller.js : redirect('/admin/suppliers'). Seul le lien Customer home reste /.
+    help: employee/views: href="/admin/…" and action="/admin/…"; supplier.controller.js: redirect('/admin/suppliers'). Only the link Customer home stays /.
 
     Étant donné les vues du microservice "employee"
     Alors leurs liens, formulaires et redirections commencent par "/admin"

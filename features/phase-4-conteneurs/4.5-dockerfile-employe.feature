@@ -8,8 +8,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-a @points-0.25 @requires-3.3-b
   Scénario: employee/Dockerfile est valide et part d'une image de base
     en: employee/Dockerfile is valid and starts from a base image
-    aide: Créez employee/Dockerfile ; sa première instruction est FROM, par exemple FROM node:11-alpine.
-    help: Create employee/Dockerfile; its first instruction is FROM, such as FROM node:11-alpine.
+    aide: Corrigez la ligne indiquée de employee/Dockerfile (créez-le s'il manque) ; la première instruction est FROM, par exemple FROM node:11-alpine.
+    help: Correct the line named in employee/Dockerfile (create it if it is missing); the first instruction is FROM, such as FROM node:11-alpine.
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile part d'une image de base
@@ -62,8 +62,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-g @points-0.5 @requires-4.5-a
   Scénario: L'image du microservice employé se construit
     en: The employee microservice's image builds
-    aide: docker build -t employee employee/ doit se terminer sans erreur ; les dernières lignes du constructeur disent ce qui manque.
-    help: docker build -t employee employee/ must end without an error; the builder's last lines say what is missing.
+    aide: docker build -t employee employee/ doit se terminer sans erreur ; les dernières lignes affichées disent quel fichier corriger.
+    help: docker build -t employee employee/ must end without an error; the last lines shown say which file to correct.
 
     Étant donné le conteneur du microservice "employee"
     Alors l'image se construit
@@ -71,8 +71,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-h @points-0.5 @requires-4.5-g
   Scénario: Le conteneur du microservice employé démarre et répond
     en: The employee microservice's container starts and answers
-    aide: docker run -d -p 8081:<port> -e APP_DB_HOST=<adresse> employee ; http://localhost:8081/admin/suppliers doit répondre. docker logs dit pourquoi un conteneur s'arrête.
-    help: docker run -d -p 8081:<port> -e APP_DB_HOST=<address> employee; http://localhost:8081/admin/suppliers must answer. docker logs says why a container stops.
+    aide: docker run -d -p 8081:<port> -e APP_DB_HOST=<adresse> employee, <port> étant celui de index.js ; http://localhost:8081/admin/suppliers doit répondre. docker logs dit pourquoi un conteneur s'arrête ; s'il n'écoute que sur 127.0.0.1, écrivez app.listen(port), sans hôte.
+    help: docker run -d -p 8081:<port> -e APP_DB_HOST=<address> employee, <port> being that of index.js; http://localhost:8081/admin/suppliers must answer. docker logs says why a container stops; if it listens on 127.0.0.1 only, write app.listen(port), without a host.
 
     Étant donné le conteneur du microservice "employee"
     Alors le conteneur répond à la page "/admin/suppliers"
@@ -80,8 +80,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-i @points-0.25 @requires-4.4-b @requires-4.4-d @requires-4.4-e
   Scénario: Dans le conteneur, on ajoute, modifie et supprime un fournisseur
     en: In the container, a supplier can be added, edited and removed
-    aide: Ajoutez un fournisseur, changez sa ville, supprimez-le : chaque changement doit se voir dans la liste, et le conteneur tourner encore.
-    help: Add a supplier, change its city, remove it: every change must show in the list, and the container must still run.
+    aide: Ajoutez un fournisseur, changez sa ville, supprimez-le : chaque changement doit se voir dans la liste, et le conteneur tourner encore. Sinon, relisez create, update et remove dans employee/app/controller/supplier.controller.js et app/models/supplier.model.js.
+    help: Add a supplier, change its city, remove it: every change must show in the list, and the container must still run. Otherwise read create, update and remove again in employee/app/controller/supplier.controller.js and app/models/supplier.model.js.
 
     Étant donné le conteneur du microservice "employee"
     Alors un fournisseur s'y ajoute, s'y modifie et s'en supprime

@@ -26,7 +26,7 @@ Fonctionnalité: Ajuster le port du microservice employé et recréer l'image
   @4.6-c @points-0.5 @requires-4.6-b
   Scénario: L'image du microservice employé a été recréée
     en: The employee microservice's image was rebuilt
-    aide: À évaluer, tant que rien n'est déployé : docker build de nouveau, puis l'image employee du référentiel ECR écoute sur 8080.
-    help: To judge, as long as nothing is deployed: docker build again; then the image employee of the ECR repository listens on 8080.
+    aide: docker build -t employee employee/ de nouveau, puis docker tag et docker push vers le référentiel employee ; 8080 aussi dans taskdef-employee.json et appspec-employee.yaml. Tant que rien n'est déployé, une personne en juge ; ensuite, relancez le pipeline update-employee-microservice.
+    help: docker build -t employee employee/ again, then docker tag and docker push to the repository employee; 8080 in taskdef-employee.json and appspec-employee.yaml too. As long as nothing is deployed, a person judges; then run the pipeline update-employee-microservice again.
 
     Alors le microservice "employee" déployé répond sur le port 8080, ou une personne en juge

@@ -24,8 +24,8 @@ Fonctionnalité: Créer des référentiels ECR et charger les images Docker
   @5.1-c @points-0.5 @requires-5.1-a
   Scénario: L'image latest du microservice client est dans le référentiel
     en: The customer microservice's latest image is in the repository
-    aide: docker tag customer:latest <compte>.dkr.ecr.<région>.amazonaws.com/customer:latest, puis docker push vers la même adresse.
-    help: docker tag customer:latest <account>.dkr.ecr.<region>.amazonaws.com/customer:latest, then docker push to the same address.
+    aide: docker images donne la balise de l'image : docker tag customer:<balise> <compte>.dkr.ecr.<région>.amazonaws.com/customer:latest, puis docker push vers la même adresse. Pour se connecter : console ECR › customer › Afficher les commandes push.
+    help: docker images gives the image's tag: docker tag customer:<tag> <account>.dkr.ecr.<region>.amazonaws.com/customer:latest, then docker push to the same address. To log in: ECR console › customer › View push commands.
 
     Étant donné le référentiel ECR "customer"
     Alors le référentiel contient une image étiquetée "latest"
@@ -33,15 +33,15 @@ Fonctionnalité: Créer des référentiels ECR et charger les images Docker
   @5.1-d @points-0.5 @requires-5.1-b
   Scénario: L'image latest du microservice employé est dans le référentiel
     en: The employee microservice's latest image is in the repository
-    aide: docker tag employee:latest <compte>.dkr.ecr.<région>.amazonaws.com/employee:latest, puis docker push vers la même adresse.
-    help: docker tag employee:latest <account>.dkr.ecr.<region>.amazonaws.com/employee:latest, then docker push to the same address.
+    aide: docker images donne la balise de l'image : docker tag employee:<balise> <compte>.dkr.ecr.<région>.amazonaws.com/employee:latest, puis docker push vers la même adresse. Pour se connecter : console ECR › employee › Afficher les commandes push.
+    help: docker images gives the image's tag: docker tag employee:<tag> <account>.dkr.ecr.<region>.amazonaws.com/employee:latest, then docker push to the same address. To log in: ECR console › employee › View push commands.
 
     Étant donné le référentiel ECR "employee"
     Alors le référentiel contient une image étiquetée "latest"
 
   @5.1-e @points-0.5 @requires-5.1-a
-  Scénario: La politique du référentiel customer permet de télécharger les images
-    en: The policy of the repository customer allows images to be pulled
+  Scénario: La politique d'accès du référentiel customer permet de télécharger les images
+    en: The access policy of the repository customer allows images to be pulled
     aide: Console ECR › customer › Autorisations › Modifier la politique JSON : autorisez "ecr:*" pour le principal "*", comme dans l'énoncé.
     help: ECR console › customer › Permissions › Edit policy JSON: allow "ecr:*" for the principal "*", as in the instructions.
 
@@ -49,8 +49,8 @@ Fonctionnalité: Créer des référentiels ECR et charger les images Docker
     Alors la politique du référentiel permet de télécharger les images
 
   @5.1-f @points-0.5 @requires-5.1-b
-  Scénario: La politique du référentiel employee permet de télécharger les images
-    en: The policy of the repository employee allows images to be pulled
+  Scénario: La politique d'accès du référentiel employee permet de télécharger les images
+    en: The access policy of the repository employee allows images to be pulled
     aide: Console ECR › employee › Autorisations › Modifier la politique JSON : autorisez "ecr:*" pour le principal "*", comme dans l'énoncé.
     help: ECR console › employee › Permissions › Edit policy JSON: allow "ecr:*" for the principal "*", as in the instructions.
 

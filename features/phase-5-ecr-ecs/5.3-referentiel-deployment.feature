@@ -15,8 +15,8 @@ Fonctionnalité: Créer un référentiel CodeCommit pour les fichiers de déploi
   @5.3-b @service-codecommit @points-0.5 @requires-5.3-a
   Scénario: Le référentiel deployment a une branche dev
     en: The repository deployment has a branch dev
-    aide: Dans le dossier du code : git checkout -b dev, puis git push -u origin dev.
-    help: In the folder of the code: git checkout -b dev, then git push -u origin dev.
+    aide: Dans le dossier deployment (git remote -v doit nommer le référentiel deployment, pas microservices), après au moins un commit : git checkout -b dev (sans -b si la branche existe déjà), puis git push -u origin dev.
+    help: In the folder deployment (git remote -v must name the repository deployment, not microservices), after at least one commit: git checkout -b dev (without -b if the branch exists already), then git push -u origin dev.
 
     Étant donné le référentiel CodeCommit "deployment"
     Alors le référentiel a une branche "dev"
@@ -33,8 +33,8 @@ Fonctionnalité: Créer un référentiel CodeCommit pour les fichiers de déploi
   @5.3-d @service-git @points-0.5 @requires-5.3-c
   Scénario: Le dépôt des fichiers de déploiement a une branche dev
     en: The repository of the deployment files has a branch dev
-    aide: Dans le dossier des fichiers : git checkout -b dev, puis git push -u origin dev.
-    help: In the folder of the files: git checkout -b dev, then git push -u origin dev.
+    aide: Dans le dossier deployment (git remote -v doit nommer le dépôt des fichiers de déploiement, pas celui du code), après au moins un commit : git checkout -b dev (sans -b si la branche existe déjà), puis git push -u origin dev.
+    help: In the folder deployment (git remote -v must name the repository of the deployment files, not that of the code), after at least one commit: git checkout -b dev (without -b if the branch exists already), then git push -u origin dev.
 
     Étant donné le dépôt Git remis comme "deployment"
     Alors le référentiel a une branche "dev"

@@ -69,8 +69,8 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
   @5.4-h @points-0.25 @requires-5.4-a
   Scénario: APP_DB_HOST de customer-microservice est l'adresse de la base de données
     en: APP_DB_HOST of customer-microservice is the address of the database
-    aide: Console RDS › Bases de données › Point de terminaison : sans port ni guillemets. Corrigez taskdef-customer.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-customer.json
-    help: RDS console › Databases › Endpoint: without port or quotation marks. Correct taskdef-customer.json, then: aws ecs register-task-definition --cli-input-json file://taskdef-customer.json
+    aide: "name": "APP_DB_HOST", "value": "<point de terminaison>" (console RDS › Bases de données), sans :3306 ni chevrons. Corrigez taskdef-customer.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-customer.json
+    help: "name": "APP_DB_HOST", "value": "<endpoint>" (RDS console › Databases), without :3306 or angle brackets. Correct taskdef-customer.json, then: aws ecs register-task-definition --cli-input-json file://taskdef-customer.json
 
     Étant donné la définition de tâche "customer-microservice"
     Alors la variable "APP_DB_HOST" du conteneur est l'adresse de la base de données RDS
@@ -160,8 +160,8 @@ Fonctionnalité: Créer des fichiers de définition de tâches et les enregistre
   @5.4-r @points-0.25 @requires-5.4-k
   Scénario: APP_DB_HOST de employee-microservice est l'adresse de la base de données
     en: APP_DB_HOST of employee-microservice is the address of the database
-    aide: Console RDS › Bases de données › Point de terminaison : sans port ni guillemets. Corrigez taskdef-employee.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-employee.json
-    help: RDS console › Databases › Endpoint: without port or quotation marks. Correct taskdef-employee.json, then: aws ecs register-task-definition --cli-input-json file://taskdef-employee.json
+    aide: "name": "APP_DB_HOST", "value": "<point de terminaison>" (console RDS › Bases de données), sans :3306 ni chevrons. Corrigez taskdef-employee.json, puis : aws ecs register-task-definition --cli-input-json file://taskdef-employee.json
+    help: "name": "APP_DB_HOST", "value": "<endpoint>" (RDS console › Databases), without :3306 or angle brackets. Correct taskdef-employee.json, then: aws ecs register-task-definition --cli-input-json file://taskdef-employee.json
 
     Étant donné la définition de tâche "employee-microservice"
     Alors la variable "APP_DB_HOST" du conteneur est l'adresse de la base de données RDS

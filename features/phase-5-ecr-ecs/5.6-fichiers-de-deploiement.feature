@@ -6,8 +6,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-a @points-0.5 @requires-5.4-u
   Scénario: L'image de taskdef-customer.json est laissée au pipeline
     en: The image of taskdef-customer.json is left to the pipeline
-    aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
-    help: "image": "<IMAGE1_NAME>", as it is: CodePipeline replaces it. The file must be valid JSON.
+    aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace.
+    help: "image": "<IMAGE1_NAME>", as it is: CodePipeline replaces it.
 
     Étant donné le fichier de définition de tâche "taskdef-customer.json"
     Alors l'image du fichier de définition de tâche est "<IMAGE1_NAME>"
@@ -15,8 +15,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-b @points-0.25 @requires-5.6-a
   Scénario: taskdef-customer.json n'a pas d'autre repère à remplir
     en: taskdef-customer.json has no other placeholder to fill in
-    aide: Remplacez <ACCOUNT-ID>, <RDS-ENDPOINT> et les autres repères par leurs valeurs.
-    help: Replace <ACCOUNT-ID>, <RDS-ENDPOINT> and the other placeholders by their values.
+    aide: Remplacez <ACCOUNT-ID> (numéro du compte), <RDS-ENDPOINT> (console RDS › Bases de données › Point de terminaison) et tout autre repère, sauf <IMAGE1_NAME>.
+    help: Replace <ACCOUNT-ID> (number of the account), <RDS-ENDPOINT> (RDS console › Databases › Endpoint) and every other placeholder, but for <IMAGE1_NAME>.
 
     Étant donné le fichier de définition de tâche "taskdef-customer.json"
     Alors aucun autre repère que "<IMAGE1_NAME>" ne reste dans le fichier de définition de tâche
@@ -24,8 +24,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-c @points-0.5 @requires-5.4-v
   Scénario: L'image de taskdef-employee.json est laissée au pipeline
     en: The image of taskdef-employee.json is left to the pipeline
-    aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
-    help: "image": "<IMAGE1_NAME>", as it is: CodePipeline replaces it. The file must be valid JSON.
+    aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace.
+    help: "image": "<IMAGE1_NAME>", as it is: CodePipeline replaces it.
 
     Étant donné le fichier de définition de tâche "taskdef-employee.json"
     Alors l'image du fichier de définition de tâche est "<IMAGE1_NAME>"
@@ -33,8 +33,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-d @points-0.25 @requires-5.6-c
   Scénario: taskdef-employee.json n'a pas d'autre repère à remplir
     en: taskdef-employee.json has no other placeholder to fill in
-    aide: Remplacez <ACCOUNT-ID>, <RDS-ENDPOINT> et les autres repères par leurs valeurs.
-    help: Replace <ACCOUNT-ID>, <RDS-ENDPOINT> and the other placeholders by their values.
+    aide: Remplacez <ACCOUNT-ID> (numéro du compte), <RDS-ENDPOINT> (console RDS › Bases de données › Point de terminaison) et tout autre repère, sauf <IMAGE1_NAME>.
+    help: Replace <ACCOUNT-ID> (number of the account), <RDS-ENDPOINT> (RDS console › Databases › Endpoint) and every other placeholder, but for <IMAGE1_NAME>.
 
     Étant donné le fichier de définition de tâche "taskdef-employee.json"
     Alors aucun autre repère que "<IMAGE1_NAME>" ne reste dans le fichier de définition de tâche

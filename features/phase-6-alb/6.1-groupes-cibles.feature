@@ -38,8 +38,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-e @points-0.75 @requires-6.1-a @requires-6.1-b
   Scénario: L'état des groupes du client est vérifié sur /
     en: The customer groups' health is checked at /
-    aide: Console EC2 › Groupes cibles › Vérifications de l'état › Modifier : chemin /.
-    help: EC2 console › Target groups › Health checks › Edit: path /.
+    aide: Console EC2 › Groupes cibles › celui qui est nommé › Vérifications de l'état › Modifier : chemin /.
+    help: EC2 console › Target groups › the one named › Health checks › Edit: path /.
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two"
     Alors leur chemin de vérification d'état est "/"
@@ -47,8 +47,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-f @points-0.75 @requires-6.1-c @requires-6.1-d
   Scénario: L'état des groupes de l'employé est vérifié sur /admin/suppliers
     en: The employee groups' health is checked at /admin/suppliers
-    aide: Console EC2 › Groupes cibles › Vérifications de l'état › Modifier : chemin /admin/suppliers.
-    help: EC2 console › Target groups › Health checks › Edit: path /admin/suppliers.
+    aide: Console EC2 › Groupes cibles › celui qui est nommé › Vérifications de l'état › Modifier : chemin /admin/suppliers.
+    help: EC2 console › Target groups › the one named › Health checks › Edit: path /admin/suppliers.
 
     Étant donné les groupes cibles "employee-tg-one, employee-tg-two"
     Alors leur chemin de vérification d'état est "/admin/suppliers"
@@ -56,8 +56,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-g @points-0.5 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les cibles sont des adresses IP
     en: The targets are IP addresses
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Console EC2 › Groupes cibles : ce réglage ne se modifie pas. Retirez le groupe des écouteurs et des règles qui l'utilisent, supprimez-le, puis recréez-le sous le même nom (Adresses IP, HTTP, 8080, LabVPC, même chemin d'état). Rétablissez ensuite écouteurs et règles, et recréez le service ECS qui l'utilisait (tâche 7.1 ou 7.2).
+    help: EC2 console › Target groups: this setting cannot be changed. Take the group out of the listeners and rules that use it, delete it, then create it again with the same name (IP addresses, HTTP, 8080, LabVPC, same health path). After that restore listeners and rules, and create the ECS service that used it again (task 7.1 or 7.2).
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors leur type de cible est "ip"
@@ -65,8 +65,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-h @points-0.25 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les groupes parlent HTTP
     en: The groups speak HTTP
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Console EC2 › Groupes cibles : ce réglage ne se modifie pas. Retirez le groupe des écouteurs et des règles qui l'utilisent, supprimez-le, puis recréez-le sous le même nom (Adresses IP, HTTP, 8080, LabVPC, même chemin d'état). Rétablissez ensuite écouteurs et règles, et recréez le service ECS qui l'utilisait (tâche 7.1 ou 7.2).
+    help: EC2 console › Target groups: this setting cannot be changed. Take the group out of the listeners and rules that use it, delete it, then create it again with the same name (IP addresses, HTTP, 8080, LabVPC, same health path). After that restore listeners and rules, and create the ECS service that used it again (task 7.1 or 7.2).
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors leur protocole est "HTTP"
@@ -74,8 +74,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-i @points-0.5 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les groupes envoient au port 8080
     en: The groups send to port 8080
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Console EC2 › Groupes cibles : ce réglage ne se modifie pas. Retirez le groupe des écouteurs et des règles qui l'utilisent, supprimez-le, puis recréez-le sous le même nom (Adresses IP, HTTP, 8080, LabVPC, même chemin d'état). Rétablissez ensuite écouteurs et règles, et recréez le service ECS qui l'utilisait (tâche 7.1 ou 7.2).
+    help: EC2 console › Target groups: this setting cannot be changed. Take the group out of the listeners and rules that use it, delete it, then create it again with the same name (IP addresses, HTTP, 8080, LabVPC, same health path). After that restore listeners and rules, and create the ECS service that used it again (task 7.1 or 7.2).
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors leur port est 8080
@@ -83,8 +83,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-j @points-0.25 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les groupes sont dans LabVPC
     en: The groups are in LabVPC
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Console EC2 › Groupes cibles : ce réglage ne se modifie pas. Retirez le groupe des écouteurs et des règles qui l'utilisent, supprimez-le, puis recréez-le sous le même nom (Adresses IP, HTTP, 8080, LabVPC, même chemin d'état). Rétablissez ensuite écouteurs et règles, et recréez le service ECS qui l'utilisait (tâche 7.1 ou 7.2).
+    help: EC2 console › Target groups: this setting cannot be changed. Take the group out of the listeners and rules that use it, delete it, then create it again with the same name (IP addresses, HTTP, 8080, LabVPC, same health path). After that restore listeners and rules, and create the ECS service that used it again (task 7.1 or 7.2).
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors ils sont dans le VPC "LabVPC"

@@ -24,8 +24,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-c @points-0.5
   Scénario: L'équilibreur de charge est actif
     en: The load balancer is active
-    aide: Console EC2 › Équilibreurs de charge › Créer › Application Load Balancer, nommé microservicesLB ; attendez l'état Actif.
-    help: EC2 console › Load balancers › Create › Application Load Balancer, named microservicesLB; wait for the state Active.
+    aide: Console EC2 › Équilibreurs de charge › Créer › Application Load Balancer, nommé microservicesLB ; attendez l'état Actif. S'il est en échec (failed), supprimez-le et recréez-le.
+    help: EC2 console › Load balancers › Create › Application Load Balancer, named microservicesLB; wait for the state Active. If it has failed, delete it and create it again.
 
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'équilibreur est dans l'état "active"
@@ -60,8 +60,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-g @points-0.75 @requires-6.2-c @requires-6.1-a @requires-6.1-b
   Scénario: Le port 80 mène au microservice client
     en: Port 80 leads to the customer microservice
-    aide: Console EC2 › Équilibreurs de charge › Écouteurs : ajoutez HTTP 80, action par défaut vers customer-tg-two (après un déploiement, l'autre groupe du client est juste aussi).
-    help: EC2 console › Load balancers › Listeners: add HTTP 80, default action to customer-tg-two (after a deployment the customer's other group is right too).
+    aide: Console EC2 › Équilibreurs de charge › microservicesLB › Écouteur HTTP:80 (ajoutez-le s'il manque) › Modifier : action par défaut, transférer vers customer-tg-two (après un déploiement, l'autre groupe du client est juste aussi).
+    help: EC2 console › Load balancers › microservicesLB › Listener HTTP:80 (add it if it is missing) › Edit: default action, forward to customer-tg-two (after a deployment the customer's other group is right too).
 
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'écouteur HTTP 80 achemine par défaut vers un groupe cible de "customer"
@@ -69,8 +69,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-h @points-0.75 @requires-6.2-c @requires-6.1-a @requires-6.1-b
   Scénario: Le port 8080 mène au microservice client
     en: Port 8080 leads to the customer microservice
-    aide: Console EC2 › Équilibreurs de charge › Écouteurs : ajoutez HTTP 8080, action par défaut vers customer-tg-one (après un déploiement, l'autre groupe du client est juste aussi).
-    help: EC2 console › Load balancers › Listeners: add HTTP 8080, default action to customer-tg-one (after a deployment the customer's other group is right too).
+    aide: Console EC2 › Équilibreurs de charge › microservicesLB › Écouteur HTTP:8080 (ajoutez-le s'il manque) › Modifier : action par défaut, transférer vers customer-tg-one (après un déploiement, l'autre groupe du client est juste aussi).
+    help: EC2 console › Load balancers › microservicesLB › Listener HTTP:8080 (add it if it is missing) › Edit: default action, forward to customer-tg-one (after a deployment the customer's other group is right too).
 
     Étant donné l'équilibreur de charge "microservicesLB"
     Alors l'écouteur HTTP 8080 achemine par défaut vers un groupe cible de "customer"
@@ -96,8 +96,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-k @points-0.25 @requires-6.2-g @requires-8.3-c
   Scénario: Un navigateur voit les pages du client sur le port 80
     en: A browser sees the customer's pages on port 80
-    aide: Ouvrez http://<équilibreur>/. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>/. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    aide: Ouvrez http://<nom DNS de microservicesLB>/. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches du client n'exécutent pas son image : docker build -t customer customer/, docker tag et docker push vers le référentiel customer, puis relancez le pipeline update-customer-microservice.
+    help: Open http://<DNS name of microservicesLB>/. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the customer's tasks do not run its image: docker build -t customer customer/, docker tag and docker push to the repository customer, then run the pipeline update-customer-microservice again.
 
     Quand on ouvre la page "/" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "customer"
@@ -105,26 +105,26 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-l @points-0.25 @requires-6.2-h @requires-8.3-c
   Scénario: Un navigateur voit les pages du client sur le port 8080
     en: A browser sees the customer's pages on port 8080
-    aide: Ouvrez http://<équilibreur>:8080/. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>:8080/. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    aide: Ouvrez http://<nom DNS de microservicesLB>:8080/. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches du client n'exécutent pas son image : docker build -t customer customer/, docker tag et docker push vers le référentiel customer, puis relancez le pipeline update-customer-microservice.
+    help: Open http://<DNS name of microservicesLB>:8080/. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the customer's tasks do not run its image: docker build -t customer customer/, docker tag and docker push to the repository customer, then run the pipeline update-customer-microservice again.
 
     Quand on ouvre la page "/" sur le port 8080 de l'équilibreur de charge
     Alors elle vient du microservice "customer"
 
   @6.2-m @points-0.25 @requires-6.2-i @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 80
-    en: A browser sees the employee's pages, where it is admitted, on port 80
-    aide: Ouvrez http://<équilibreur>/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>/admin/suppliers. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    en: A browser sees the employee's pages, if it is allowed, on port 80
+    aide: Ouvrez http://<nom DNS de microservicesLB>/admin/suppliers. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches de l'employé n'exécutent pas son image : docker build -t employee employee/, docker tag et docker push vers le référentiel employee, puis relancez le pipeline update-employee-microservice.
+    help: Open http://<DNS name of microservicesLB>/admin/suppliers. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the employee's tasks do not run its image: docker build -t employee employee/, docker tag and docker push to the repository employee, then run the pipeline update-employee-microservice again.
 
     Quand on ouvre la page "/admin/suppliers" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "employee"
 
   @6.2-n @points-0.25 @requires-6.2-j @requires-6.2-m @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 8080
-    en: A browser sees the employee's pages, where it is admitted, on port 8080
-    aide: Ouvrez http://<équilibreur>:8080/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>:8080/admin/suppliers. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    en: A browser sees the employee's pages, if it is allowed, on port 8080
+    aide: Ouvrez http://<nom DNS de microservicesLB>:8080/admin/suppliers. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches de l'employé n'exécutent pas son image : docker build -t employee employee/, docker tag et docker push vers le référentiel employee, puis relancez le pipeline update-employee-microservice.
+    help: Open http://<DNS name of microservicesLB>:8080/admin/suppliers. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the employee's tasks do not run its image: docker build -t employee employee/, docker tag and docker push to the repository employee, then run the pipeline update-employee-microservice again.
 
     Quand on ouvre la page "/admin/suppliers" sur le port 8080 de l'équilibreur de charge
     Alors elle vient du microservice "employee"

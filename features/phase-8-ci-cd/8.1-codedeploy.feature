@@ -6,8 +6,8 @@ Fonctionnalité: Créer une application et des groupes de déploiement CodeDeplo
   @8.1-a @points-0.5
   Scénario: L'application CodeDeploy est prévue pour ECS
     en: The CodeDeploy application is meant for ECS
-    aide: Console CodeDeploy › Créer une application, nommée microservices, plateforme Amazon ECS (elle ne se modifie pas).
-    help: CodeDeploy console › Create application, named microservices, platform Amazon ECS (it cannot be changed).
+    aide: Console CodeDeploy › Créer une application, nommée microservices, plateforme Amazon ECS. La plateforme ne se modifie pas : supprimez d'abord l'application qui porte ce nom.
+    help: CodeDeploy console › Create application, named microservices, platform Amazon ECS. The platform cannot be changed: first delete the application that has this name.
 
     Étant donné l'application CodeDeploy "microservices"
     Alors sa plateforme est "ECS"

@@ -43,14 +43,14 @@ Fonctionnalité: Créer un pipeline pour le microservice client
   Scénario: Il utilise la définition de tâche et le fichier AppSpec du microservice
     en: It uses the microservice's task definition and AppSpec file
     aide: Console CodePipeline › update-customer-microservice › Modifier › Deploy : définition de tâche taskdef-customer.json, fichier AppSpec appspec-customer.yaml, tous deux de l'artefact CodeCommit.
-    help: CodePipeline console › update-customer-microservice › Edit › Deploy: task definition taskdef-customer.json, AppSpec file appspec-customer.yaml, both of the CodeCommit artifact.
+    help: CodePipeline console › update-customer-microservice › Edit › Deploy: task definition taskdef-customer.json, AppSpec file appspec-customer.yaml, both from the CodeCommit artifact.
 
     Étant donné le pipeline "update-customer-microservice"
     Alors ses modèles sont "taskdef-customer.json" et "appspec-customer.yaml"
 
   @8.2-f @points-0.25 @requires-8.2-a
   Scénario: Il remplace IMAGE1_NAME par l'image
-    en: It replaces IMAGE1_NAME by the image
+    en: It replaces IMAGE1_NAME with the image
     aide: Console CodePipeline › update-customer-microservice › Modifier › Deploy › Mettre à jour dynamiquement l'image : artefact image-customer, texte IMAGE1_NAME (sans chevrons).
     help: CodePipeline console › update-customer-microservice › Edit › Deploy › Dynamically update image: artifact image-customer, placeholder IMAGE1_NAME (without angle brackets).
 

@@ -25,8 +25,8 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice client
   @8.3-c @points-0.75 @requires-6.2-g
   Scénario: La liste des fournisseurs s'affiche par l'équilibreur de charge
     en: The list of suppliers shows through the load balancer
-    aide: Ouvrez http://<équilibreur>/suppliers. Une alerte rouge : vérifiez APP_DB_HOST et les journaux de la tâche. 503 : aucune cible saine.
-    help: Open http://<load balancer>/suppliers. A red alert: check APP_DB_HOST and the logs of the task. 503: no healthy target.
+    aide: Ouvrez http://<équilibreur>/suppliers. Une alerte rouge ou un statut 500 : vérifiez APP_DB_HOST et les journaux de la tâche (console CloudWatch › Groupes de journaux › awslogs-capstone). 503 : aucune cible saine (console EC2 › Groupes cibles).
+    help: Open http://<load balancer>/suppliers. A red alert or status 500: check APP_DB_HOST and the logs of the task (CloudWatch console › Log groups › awslogs-capstone). 503: no healthy target (EC2 console › Target groups).
 
     Quand on ouvre la page "/suppliers" par l'équilibreur de charge, sur le port 80 ou 8080
     Alors la réponse a le statut 200

@@ -43,14 +43,14 @@ Fonctionnalité: Créer un pipeline pour le microservice employé
   Scénario: Il utilise la définition de tâche et le fichier AppSpec du microservice
     en: It uses the microservice's task definition and AppSpec file
     aide: Console CodePipeline › update-employee-microservice › Modifier › Deploy : définition de tâche taskdef-employee.json, fichier AppSpec appspec-employee.yaml, tous deux de l'artefact CodeCommit.
-    help: CodePipeline console › update-employee-microservice › Edit › Deploy: task definition taskdef-employee.json, AppSpec file appspec-employee.yaml, both of the CodeCommit artifact.
+    help: CodePipeline console › update-employee-microservice › Edit › Deploy: task definition taskdef-employee.json, AppSpec file appspec-employee.yaml, both from the CodeCommit artifact.
 
     Étant donné le pipeline "update-employee-microservice"
     Alors ses modèles sont "taskdef-employee.json" et "appspec-employee.yaml"
 
   @8.4-f @points-0.25 @requires-8.4-a
   Scénario: Il remplace IMAGE1_NAME par l'image
-    en: It replaces IMAGE1_NAME by the image
+    en: It replaces IMAGE1_NAME with the image
     aide: Console CodePipeline › update-employee-microservice › Modifier › Deploy › Mettre à jour dynamiquement l'image : artefact image-employee, texte IMAGE1_NAME (sans chevrons).
     help: CodePipeline console › update-employee-microservice › Edit › Deploy › Dynamically update image: artifact image-employee, placeholder IMAGE1_NAME (without angle brackets).
 

@@ -27,8 +27,8 @@ Fonctionnalité: Tester le pipeline CI/CD du microservice employé
   @8.5-c @points-0.5 @requires-6.2-i @requires-6.2-m @requires-8.3-c
   Scénario: Les pages de l'employé s'affichent, avec leurs boutons
     en: The employee's pages show, with their controls
-    aide: http://<équilibreur>/admin/suppliers montre la liste, avec un lien pour ajouter et un lien edit par ligne, tous sous /admin. Si la tâche 9.1 n'admet que votre adresse, donnez aussi urls.employee, ou remettez l'enregistrement de votre auto-vérification.
-    help: http://<load balancer>/admin/suppliers shows the list, with a link to add and a link edit in each row, all below /admin. If task 9.1 admits your address only, also give urls.employee, or hand in the recording of your self-check.
+    aide: http://<équilibreur>/admin/suppliers montre la liste, avec un lien pour ajouter et un lien edit par ligne, tous sous /admin. Un statut 500 : console CloudWatch › Groupes de journaux › awslogs-capstone. Si la tâche 9.1 n'admet que votre adresse, donnez aussi employee sous [urls] de submission.toml, ou remettez l'enregistrement de votre auto-vérification.
+    help: http://<load balancer>/admin/suppliers shows the list, with a link to add and a link edit in each row, all below /admin. Status 500: CloudWatch console › Log groups › awslogs-capstone. If task 9.1 admits your address only, also give employee under [urls] of submission.toml, or hand in the recording of your self-check.
 
     Quand on ouvre la page "/admin/suppliers" de l'employé, sur le port 80 ou 8080
     Alors la réponse a le statut 200

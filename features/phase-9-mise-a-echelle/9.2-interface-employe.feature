@@ -9,7 +9,7 @@ Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
   Scénario: La barre de navigation de l'employé est claire
     en: The employee's navigation bar is light
     aide: employee/views/nav.html : remplacez navbar-dark bg-dark par navbar-light bg-light, puis reconstruisez et poussez l'image : ce qui s'affiche compte avant le code.
-    help: employee/views/nav.html: replace navbar-dark bg-dark by navbar-light bg-light, then build and push the image: what is shown counts before the code.
+    help: employee/views/nav.html: replace navbar-dark bg-dark with navbar-light bg-light, then build and push the image: what is shown counts before the code.
 
     Alors la barre de navigation de l'employé, sur sa page "/admin/suppliers" ou sinon dans les vues de "employee", a les classes "navbar-light bg-light" et pas "navbar-dark bg-dark"
 

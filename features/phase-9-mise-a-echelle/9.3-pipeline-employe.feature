@@ -6,8 +6,8 @@ Fonctionnalité: Vérifier que le pipeline employé a été exécuté
   @9.3-a @points-1 @requires-8.4-a @requires-9.2-b
   Scénario: Le pipeline employé s'est exécuté après l'envoi de l'image
     en: The employee pipeline ran after the image was pushed
-    aide: Console CodePipeline › update-employee-microservice : ouvrez l'action en échec et lisez ses détails, corrigez, puis Publier une modification.
-    help: CodePipeline console › update-employee-microservice: open the failed action and read its details, correct, then Release change.
+    aide: Console CodePipeline › update-employee-microservice › Publier une modification, après docker push. Si l'exécution échoue, ouvrez l'action en échec et lisez ses détails.
+    help: CodePipeline console › update-employee-microservice › Release change, after docker push. If the execution fails, open the failed action and read its details.
 
     Étant donné le pipeline "update-employee-microservice"
     Alors une exécution commencée après l'envoi de l'image "latest" du référentiel ECR "employee" a réussi

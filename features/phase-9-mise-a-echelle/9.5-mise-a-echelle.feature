@@ -24,8 +24,8 @@ Fonctionnalité: Mettre à l'échelle le microservice client
   @9.5-c @points-0.5 @requires-9.5-b @requires-6.1-a @requires-6.1-b
   Scénario: Trois cibles du client sont saines
     en: Three customer targets are healthy
-    aide: Console EC2 › Groupes cibles › Cibles : la raison de chaque cible qui n'est pas saine y est indiquée.
-    help: EC2 console › Target groups › Targets: the reason of each unhealthy target stands there.
+    aide: Console EC2 › Groupes cibles › customer-tg-one, customer-tg-two › Cibles : chacune y dit sa raison. Unhealthy : le conteneur doit répondre 200 à / sur 8080, et microservices-sg admettre ce port. Aucune cible : le service n'en enregistre pas (tâche 7.1).
+    help: EC2 console › Target groups › customer-tg-one, customer-tg-two › Targets: each gives its reason. Unhealthy: the container must answer 200 to / on 8080, and microservices-sg must admit that port. No target: the service registers none (task 7.1).
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two"
     Alors au moins 3 cibles y sont saines

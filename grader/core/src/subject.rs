@@ -62,24 +62,36 @@ aspects! {
     Connection = "connection",
     /// The container at hand.
     Container = "container",
+    /// The containers of a drawing.
+    Containers = "containers",
     /// The servers registered with a cluster.
     ContainerInstances = "container-instances",
     /// Where a listener sends what no rule catches.
     DefaultAction = "default-action",
     /// The latest deployment.
     Deployment = "deployment",
+    /// The files in which two folders differ.
+    DifferingFiles = "differing-files",
     /// The control of a page that edits.
     EditControl = "edit-control",
+    /// What a command or the parser of a file says is wrong.
+    Error = "error",
     /// The essential containers of a task definition.
     EssentialContainers = "essential-containers",
     /// The latest execution of a pipeline.
     Execution = "execution",
+    /// The code with which a program ended.
+    ExitCode = "exit-code",
     /// What a module hands out.
     Exports = "exports",
     /// The forms of a page.
     Forms = "forms",
+    /// The supplier that the grader adds, edits and removes through the pages.
+    GraderSupplier = "grader-supplier",
     /// The path that health checks ask for.
     HealthCheckPath = "health-check-path",
+    /// The targets that are healthy.
+    HealthyTargets = "healthy-targets",
     /// The image that runs, or should.
     Image = "image",
     /// A rule for what comes in.
@@ -88,6 +100,8 @@ aspects! {
     Instance = "instance",
     /// The type of a server.
     InstanceType = "instance-type",
+    /// The newest line of a log.
+    LastEvent = "last-event",
     /// The links of a page.
     Links = "links",
     /// The listeners of a load balancer.
@@ -108,6 +122,10 @@ aspects! {
     NavigationLink = "navigation-link",
     /// What an action hands on.
     OutputArtifact = "output-artifact",
+    /// The texts of a file that stand for a value to fill in.
+    Placeholders = "placeholders",
+    /// The supplier that the grader put into the database itself.
+    PlantedSupplier = "planted-supplier",
     /// Who may do what with it.
     Policy = "policy",
     /// A port.
@@ -120,6 +138,8 @@ aspects! {
     Protocol = "protocol",
     /// An address that everyone reaches.
     PublicAddress = "public-address",
+    /// When an image was pushed.
+    PushTime = "push-time",
     /// The control of a page that removes.
     RemoveControl = "remove-control",
     /// The routes of the code.
@@ -158,6 +178,8 @@ aspects! {
     TwelveMonths = "twelve-months",
     /// The total of a year, worked out from the monthly one.
     TwelveTimesMonthly = "twelve-times-monthly",
+    /// The people who use what is drawn.
+    Users = "users",
     /// The templates of pages.
     Views = "views",
     /// The network it is in.

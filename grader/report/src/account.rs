@@ -4,6 +4,7 @@ use grader_core::{Status, TaskGrade};
 
 use crate::{
     Report,
+    exhibit::cited,
     phrase::Phrases,
     plain::{ours, plain},
     report::{Decision, Seen},
@@ -52,7 +53,7 @@ pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 /// Every difference, where it was read, and how to put it right.
 pub(crate) fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let Some(finding) = seen.finding() else { return Vec::new() };
-    let places = finding.citations.iter().map(|c| phrases.line("detail-where", &phrases.citation(c)));
+    let places = cited(finding).map(|c| phrases.line("detail-where", &phrases.citation(c)));
     let hint = seen.hint().map(|h| phrases.line("detail-hint", &ours(h.get(phrases.lang()))));
     differences(seen, phrases).into_iter().chain(places).chain(hint).collect()
 }

@@ -44,7 +44,8 @@ impl<'a> Container<'a> {
             Build::Built => Ok(()),
             Build::Failed { error, tail } => {
                 let said = [tail_of(tail), error].join("\n");
-                Err(self.failed(format!("docker build {}", self.name), Shown::Present, Shown::value(said.trim())))
+                let subject = (format!("docker build {}", self.name), Aspect::Error);
+                Err(self.failed(subject, Shown::Absent, Shown::value(said.trim())))
             }
         }
     }
@@ -57,21 +58,24 @@ impl<'a> Container<'a> {
         if !open.is_empty() {
             return Ok(open);
         }
-        let inside = listeners.iter().map(|l| format!("127.0.0.1:{}", l.port));
         let mut check = self.check();
-        check.that(false, (self.name, Aspect::ListeningAddress), Shown::value("0.0.0.0"), Shown::values(inside));
-        let ended = match self.run.state.known() {
-            Ok(RunState::NotStarted(why)) => Some(why.clone()),
-            Ok(RunState::Ended { code, out_of_memory }) => {
-                Some(format!("exit code {code}{}", if *out_of_memory { ", out of memory" } else { "" }))
-            }
-            Ok(RunState::Running) | Err(_) => None,
-        };
-        if let Some(how) = ended {
-            check.that(false, format!("docker run {}", self.name), Shown::Present, Shown::value(how));
+        // A program that listens, if only inside, has nothing wrong in its log.
+        if let Some(log) = self.run.log.known().ok().filter(|log| listeners.is_empty() && !log.is_empty()) {
+            let subject = (format!("docker logs {}", self.name), Aspect::Error);
+            check.that(false, subject, Shown::Absent, Shown::value(tail_of(log)));
         }
-        if let Some(log) = self.run.log.known().ok().filter(|log| !log.is_empty()) {
-            check.that(false, format!("docker logs {}", self.name), Shown::Present, Shown::value(tail_of(log)));
+        let run = format!("docker run {}", self.name);
+        match self.run.state.known() {
+            Ok(RunState::NotStarted(why)) => check.that(false, (run, Aspect::Error), Shown::Absent, Shown::value(why)),
+            Ok(RunState::Ended { code, out_of_memory }) => {
+                let how = format!("{code}{}", if *out_of_memory { " OOMKilled" } else { "" });
+                check.that(false, (run, Aspect::ExitCode), Shown::Absent, Shown::value(how));
+            }
+            Ok(RunState::Running) | Err(_) => {
+                let inside = listeners.iter().map(|l| format!("127.0.0.1:{}", l.port));
+                let subject = (self.name, Aspect::ListeningAddress);
+                check.that(false, subject, Shown::value("0.0.0.0"), Shown::values(inside));
+            }
         }
         Err(check.failed())
     }

@@ -101,8 +101,8 @@ phrase! {
         let instance = instance(exam).await?;
         let groups = security_group::with_ids(exam, &instance.security_groups).await?;
         let mut check = Check::of(Topic::Ec2, &instance.id);
-        let observed = Shown::values(groups.iter().map(|g| &g.name));
-        check.that(roles::opens(&groups, i32::from(port)), (format!("TCP {port}"), Aspect::Ingress), Shown::value(port), observed);
+        let (subject, expected) = ((format!("TCP {port}"), Aspect::Ingress), Shown::value(format!("tcp {port}")));
+        check.that(roles::opens(&groups, i32::from(port)), subject, expected, security_group::rules(&groups));
         Ok(check.done()?)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use grader_core::{
-    Lab, Question, Shown, Topic,
+    Aspect, Lab, Question, Shown, Topic,
     facts::{Branch, Codecommit},
 };
 
@@ -46,7 +46,8 @@ fn find_branch(exam: &mut Exam, name: &str) -> Result<(Question, Branch), Stop> 
     let Some(found) = found else {
         let mut check = Check::answer(question);
         let wanted = exam.lab()?.name(name);
-        check.that(false, wanted, Shown::value(wanted), Shown::values(branches.iter().map(|b| &b.name)));
+        let seen = Shown::values(branches.iter().map(|b| &b.name));
+        check.that(false, (wanted, Aspect::Branch), Shown::value(wanted), seen);
         return Err(check.failed());
     };
     exam.accept_name(name, &found.name)?;
@@ -94,7 +95,8 @@ phrase! {
         let top: BTreeSet<&str> = paths.iter().filter_map(|p| p.split('/').next()).take(200).collect();
         let mut check = Check::cited(question, &branch.head);
         for name in names.split(',').map(str::trim) {
-            check.that(holds(exam.lab()?, &paths, name), called.clone(), Shown::value(name), Shown::values(top.iter().take(20)));
+            let seen = Shown::values(top.iter().take(20));
+            check.that(holds(exam.lab()?, &paths, name), (&called, Aspect::Branch), Shown::value(name), seen);
         }
         Ok(check.done()?)
     }
@@ -145,9 +147,11 @@ phrase! {
         };
         let (first, second) = (code(&one)?, code(&other)?);
         let mut check = Check::cited(question, &branch.head);
-        let changed = first.symmetric_difference(&second).count();
-        let holds = !first.is_empty() && !second.is_empty() && changed > 0;
-        check.that(holds, format!("{one} / {other}"), Shown::Present, Shown::value(format!("{changed} ≠")));
+        for (service, files) in [(&one, &first), (&other, &second)] {
+            check.that(!files.is_empty(), format!("{service}/"), Shown::Present, Shown::Absent);
+        }
+        let subject = (format!("{one} / {other}"), Aspect::DifferingFiles);
+        check.that(first != second, subject, Shown::value("≥ 1"), Shown::value(0));
         Ok(check.done()?)
     }
 }

@@ -237,7 +237,7 @@ phrase! {
             let first = succeeded.filter_map(|d| d.completed_at.or(d.created_at)).min();
             let holds = first.is_some() && pushed > first;
             let expected = first.map_or(Shown::Present, |time| Shown::value(format!("> {time}")));
-            check.that(holds, format!("{repository}:{tag}"), expected, Shown::maybe(pushed));
+            check.that(holds, (format!("{repository}:{tag}"), Aspect::PushTime), expected, Shown::maybe(pushed));
             Ok(())
         })
     }

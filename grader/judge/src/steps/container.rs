@@ -95,7 +95,7 @@ phrase! {
             ports => ports?,
         };
         if !ports.contains(&port) {
-            return Err(container.failed(format!("{name} listens"), Shown::value(port), Shown::values(ports)));
+            return Err(container.failed((&name, Aspect::ListeningPort), Shown::value(port), Shown::values(ports)));
         }
         if let Ok(declared) = run.exposed.known()
             && let Some(other) = declared.iter().find(|_| !declared.contains(&port))
@@ -157,7 +157,8 @@ phrase! {
             let shown = rows.flat_map(|r| &r.cells).any(|cell| cell == planted);
             let alerts: Vec<&String> = page.alerts.iter().map(|a| &a.text).collect();
             let mut check = container.check();
-            check.that(shown, format!("GET {path}"), Shown::value(planted), Shown::values(alerts));
+            let subject = (format!("GET {path}"), Aspect::PlantedSupplier);
+            check.that(shown, subject, Shown::value(planted), Shown::values(alerts));
             Ok(check.done()?)
         })
     }

@@ -1,6 +1,6 @@
 //! Phrases about the architecture diagram.
 
-use grader_core::{DocumentKind, Lab, Observation, Question, Shown, facts::Diagram};
+use grader_core::{Aspect, DocumentKind, Lab, Observation, Question, Shown, Subject, facts::Diagram};
 
 use crate::{
     check::Check,
@@ -36,6 +36,15 @@ fn part(lab: &Lab, name: &str) -> Result<Component, Stop> {
     Component::called(lab, name).ok_or_else(|| Stop::Broken(format!("{name:?} is no part of an architecture")))
 }
 
+/// What a finding calls the part that a feature file calls `name`: products have a name of their own, the others are words.
+fn subject(part: Component, name: &str) -> Subject {
+    match part {
+        Component::Users => Aspect::Users.into(),
+        Component::Containers => Aspect::Containers.into(),
+        _ => name.into(),
+    }
+}
+
 /// Whether something may be in the diagram that the grader does not see: a pasted picture, or icons where only texts are read.
 fn may_hide(diagram: &Diagram) -> bool {
     diagram.picture || !diagram.graph || diagram.nodes.iter().any(|node| node.pasted)
@@ -54,7 +63,7 @@ phrase! {
             let part = part(exam.lab()?, name)?;
             let shown = graph.shows(part) || diagram.texts.iter().any(|text| words.parts_of(text).contains(&part));
             missing |= !shown;
-            check.that(shown, name, Shown::Present, Shown::Absent);
+            check.that(shown, subject(part, name), Shown::Present, Shown::Absent);
         }
         if missing && may_hide(&diagram) {
             return Err(Stop::Manual);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use grader_core::{Shown, SourcePart};
+use grader_core::{Aspect, Shown, SourcePart};
 
 use super::source_tree;
 use crate::{check::Check, exam::Exam, exam::Stop, files::Dockerfile, phrase::phrase};
@@ -30,7 +30,7 @@ phrase! {
         match Dockerfile::parse(text) {
             Ok(parsed) => exam.set_dockerfile(&subject, Arc::new(parsed)),
             Err(error) => {
-                check.that(false, subject, Shown::value("Dockerfile"), Shown::value(error));
+                check.that(false, (subject, Aspect::Error), Shown::Absent, Shown::value(error));
                 return Err(check.failed());
             }
         }

@@ -125,7 +125,11 @@ phrase! {
         subnets.sort();
         subnets.dedup();
         let mut check = Check::of(Topic::Ecs, &service.it.arn);
-        check.that(subnets.len() >= count, (&service.name, Aspect::Subnets), Shown::value(count), Shown::values(subnets));
+        let seen = match subnets.len() {
+            0 => Shown::value(0),
+            n => Shown::value(format!("{n} ({})", subnets.join(", "))),
+        };
+        check.that(subnets.len() >= count, (&service.name, Aspect::Subnets), Shown::value(format!("≥ {count}")), seen);
         Ok(check.done()?)
     }
 }

@@ -105,13 +105,10 @@ phrase! {
     then "ses groupes de sécurité admettent le port TCP {int} depuis toute adresse" | "its security groups admit TCP port {int} from any address", ["8080"],
     async fn balancer_admits(exam, port: u16) {
         let groups = security_groups(exam).await?;
-        let rules = groups.iter().flat_map(|g| &g.ingress).map(|rule| {
-            let number = |port: Option<i32>| port.map_or_else(|| "*".to_owned(), |p| p.to_string());
-            format!("{} {}-{} {}", rule.protocol, number(rule.from_port), number(rule.to_port), rule.ipv4.join(" "))
-        });
         let mut check = Check::of(Topic::Ec2, groups.first().map_or("", |g| g.id.as_str()));
         let expected = Shown::value(format!("tcp {port} {}", roles::ANYWHERE));
-        check.that(roles::admits(&groups, i32::from(port)), (format!("TCP {port}"), Aspect::Ingress), expected, Shown::values(rules));
+        let subject = (format!("TCP {port}"), Aspect::Ingress);
+        check.that(roles::admits(&groups, i32::from(port)), subject, expected, security_group::rules(&groups));
         Ok(check.done()?)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use grader_core::{
-    Gap, GapReason, Lab, Shown, Topic,
+    Aspect, Gap, GapReason, Lab, Shown, Topic,
     facts::{Ecs, LogGroup, LogStream, Logs},
 };
 use jiff::Timestamp;
@@ -81,7 +81,7 @@ phrase! {
         let found = streams.iter().filter_map(|stream| stream.last_event_at.max(stream.created_at)).max();
         let mut check = Check::of(Topic::Logs, name);
         let expected = now.since.map_or(Shown::Present, |since| Shown::value(format!("≥ {since}")));
-        check.that(recent, format!("{name} {}", container.name), expected, Shown::maybe(found));
+        check.that(recent, (format!("{name} {}", container.name), Aspect::LastEvent), expected, Shown::maybe(found));
         Ok(check.done()?)
     }
 }

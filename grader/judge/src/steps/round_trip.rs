@@ -160,7 +160,8 @@ impl<'a> Judged<'a> {
             match sight {
                 Sight::Agrees => {}
                 Sight::Differs(listing) => {
-                    check.that(false, format!("{path} {}", self.trip.name), wanted.clone(), shown(listing));
+                    let subject = (format!("{path} {}", self.trip.name), Aspect::GraderSupplier);
+                    check.that(false, subject, wanted.clone(), shown(listing));
                 }
                 Sight::Unseen(gap) if (self.is_theirs)(gap.reason) => {
                     check.that(false, format!("GET {path}"), Shown::Present, silence(gap));

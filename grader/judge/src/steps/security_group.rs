@@ -16,6 +16,16 @@ pub(super) async fn with_ids(exam: &mut Exam, ids: &[String]) -> Result<Vec<Secu
     Ok(ec2.security_groups.known()?.iter().filter(|g| ids.contains(&g.id)).cloned().collect())
 }
 
+/// The rules for what comes in of all groups, each with its protocol, its ports and whom it lets in.
+pub(super) fn rules(groups: &[SecurityGroup]) -> Shown {
+    Shown::values(groups.iter().flat_map(|g| &g.ingress).map(|rule| {
+        let number = |port: Option<i32>| port.map_or_else(|| "*".to_owned(), |p| p.to_string());
+        let (from, to) = (number(rule.from_port), number(rule.to_port));
+        let ports = if from == to { from } else { format!("{from}-{to}") };
+        format!("{} {ports} {}", rule.protocol, rule.ipv4.join(" ")).trim_end().to_owned()
+    }))
+}
+
 /// Accepts the group called `name` among `groups`, or in its place any that is not the VPC's default one and `serves`.
 pub(super) fn carries(
     exam: &mut Exam,

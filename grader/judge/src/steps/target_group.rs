@@ -1,7 +1,7 @@
 //! Phrases about target groups.
 
 use grader_core::{
-    Aspect, Shown, Topic,
+    Aspect, Question, Shown, Topic,
     facts::{Ec2, Ecs, Elbv2, TargetGroup},
 };
 
@@ -42,7 +42,7 @@ fn each<T: std::fmt::Display>(
     let groups = exam.target_groups()?;
     let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
     for Named { name, it } in &groups.it {
-        check.cite(grader_core::Question::Aws(Topic::Elbv2), &it.arn);
+        check.cite(Question::Aws(Topic::Elbv2), &it.arn);
         check.equal((name, attribute), &expected, read(it));
     }
     Ok(check.done()?)
@@ -105,7 +105,7 @@ phrase! {
         let groups = exam.target_groups()?;
         let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
         for group in &groups.it {
-            check.cite(grader_core::Question::Aws(Topic::Elbv2), &group.it.arn);
+            check.cite(Question::Aws(Topic::Elbv2), &group.it.arn);
             check.equal((&group.name, Aspect::Port), fits(group).unwrap_or(port), group.it.port);
         }
         Ok(check.done()?)
@@ -151,16 +151,20 @@ phrase! {
 }
 
 phrase! {
-    /// Different targets that are healthy in the groups, each counted once; fewer are right where a policy of Application Auto
+    /// Different targets that are healthy in the groups, each counted once; of another AWS says why. Fewer are right where a policy of Application Auto
     /// Scaling asks for fewer tasks.
     then "au moins {int} cibles y sont saines" | "at least {int} targets are healthy there", ["3"],
     async fn healthy_targets(exam, count: usize) {
         let groups = exam.target_groups()?;
         let mut healthy = std::collections::BTreeSet::new();
         let mut states = Vec::new();
+        let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
         for Named { it, .. } in &groups.it {
+            check.cite(Question::Aws(Topic::Elbv2), &it.arn);
             for target in it.health.known()? {
-                states.push(format!("{} {}", target.id, target.state));
+                // The state comes last: by it a report knows what is only starting.
+                let words = [Some(target.id.as_str()), target.reason.as_deref(), Some(target.state.as_str())];
+                states.push(words.into_iter().flatten().collect::<Vec<_>>().join(" "));
                 if target.state == "healthy" {
                     healthy.insert((&target.id, target.port));
                 }
@@ -170,9 +174,8 @@ phrase! {
             Some(group) if healthy.len() < count => scaling::wanted_targets(exam, &group.name, count).await?,
             _ => count,
         };
-        let mut check = Check::of(Topic::Elbv2, groups.it.first().map_or("", |g| g.it.arn.as_str()));
-        let expected = Shown::value(format!("{wanted} healthy"));
-        check.that(healthy.len() >= wanted, groups.name, expected, Shown::values(states));
+        let expected = Shown::value(format!("≥ {wanted}"));
+        check.that(healthy.len() >= wanted, (groups.name, Aspect::HealthyTargets), expected, Shown::values(states));
         Ok(check.done()?)
     }
 }

@@ -19,7 +19,7 @@ phrase! {
             }
             Err(error) => {
                 let mut check = Check::file(part, &file.path);
-                check.that(false, name, Shown::value("JSON"), Shown::value(error));
+                check.that(false, (name, Aspect::Error), Shown::Absent, Shown::value(error));
                 Err(check.failed())
             }
         }
@@ -63,7 +63,7 @@ phrase! {
         let file = exam.task_definition_file()?;
         let left: Vec<String> = file.it.placeholders().into_iter().filter(|p| *p != allowed).collect();
         let mut check = Check::file(SourcePart::Deployment, &file.name);
-        check.that(left.is_empty(), file.name, Shown::value(allowed), Shown::values(left));
+        check.that(left.is_empty(), (file.name, Aspect::Placeholders), Shown::Absent, Shown::values(left));
         Ok(check.done()?)
     }
 }

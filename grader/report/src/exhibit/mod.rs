@@ -57,10 +57,11 @@ impl Exhibit {
     }
 }
 
-/// The citations that `finding` means: those which its differences name, or else all.
+/// The citations that `finding` means: of those in one answer the ones which its differences name, or else all.
 pub(crate) fn cited(finding: &Finding) -> impl Iterator<Item = &Citation> {
-    let any_named = finding.citations.iter().any(|c| names(finding, c));
-    finding.citations.iter().filter(move |c| !any_named || names(finding, c))
+    let any_named =
+        move |question: &Question| finding.citations.iter().any(|c| c.question == *question && names(finding, c));
+    finding.citations.iter().filter(move |c| names(finding, c) || !any_named(&c.question))
 }
 
 /// Whether a difference of `finding` is about the cited resource.

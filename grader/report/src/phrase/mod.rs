@@ -4,8 +4,8 @@ mod gap;
 mod marks;
 
 use grader_core::{
-    Citation, CriterionGrade, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student,
-    Subject, Totals,
+    Citation, CriterionGrade, Difference, DocumentKind, Lang, Notice, Points, Provenance, Question, Rebasing, Remark,
+    RoundTripRequest, Shown, SourcePart, Status, Student, Subject, Totals,
 };
 
 use crate::{
@@ -146,11 +146,29 @@ impl Phrases {
 
     /// A place in the evidence.
     pub fn citation(&self, citation: &Citation) -> String {
-        let question = plain(&citation.question.to_string());
+        let question = self.question(&citation.question);
         if citation.resource.is_empty() {
             return question;
         }
         self.with("citation", &[("question", question.into()), ("resource", plain(&citation.resource).into())])
+    }
+
+    /// What was asked. A page is known by its address.
+    fn question(&self, question: &Question) -> String {
+        match question {
+            Question::Aws(topic) => self.about("question-aws", "name", topic.name()),
+            Question::Http(_) => plain(&question.to_string()),
+            Question::RoundTrip(RoundTripRequest { writer, reader }) => {
+                let lists = if writer == reader { writer.to_string() } else { format!("{writer} {reader}") };
+                self.about("question-round-trip", "name", &plain(&lists))
+            }
+            Question::Container(service) => self.about("question-container", "name", &plain(service)),
+            Question::Document(DocumentKind::Diagram) => self.get("question-diagram"),
+            Question::Document(DocumentKind::Estimate) => self.get("question-estimate"),
+            Question::Document(DocumentKind::Answers) => self.get("question-answers"),
+            Question::Source(SourcePart::Microservices) => self.get("question-microservices"),
+            Question::Source(SourcePart::Deployment) => self.get("question-deployment"),
+        }
     }
 
     /// A remark in one sentence.

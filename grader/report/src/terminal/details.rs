@@ -4,6 +4,7 @@ use grader_core::Status;
 
 use super::Page;
 use crate::{
+    exhibit::cited,
     outline::waiting_for,
     phrase::symbol,
     plain::{ours, plain},
@@ -78,7 +79,7 @@ impl Page<'_> {
                 self.deep("detail-expected", &phrases.shown(&difference.expected));
                 self.deep("detail-observed", &phrases.shown(&difference.observed));
             }
-            for citation in &finding.citations {
+            for citation in cited(finding) {
                 self.note(&phrases.line("detail-where", &phrases.citation(citation)));
             }
         }

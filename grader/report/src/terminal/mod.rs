@@ -7,6 +7,7 @@ mod paint;
 mod table;
 
 use paint::Paint;
+use textwrap::core::Word;
 
 use crate::{
     Report, ReportError, Style,
@@ -113,15 +114,52 @@ impl Page<'_> {
     }
 }
 
-/// `paragraph` in lines of `width` columns, the first after `first`, the others after `rest`. Only a word longer than a line
-/// is broken.
+/// `paragraph` in lines of `width` columns, the first after `first`, the others after `rest`. Lines break at spaces only, so
+/// that a path or a command can be copied; a word longer than a line is broken all the same.
 #[must_use]
 pub fn wrapped(width: usize, first: &str, rest: &str, paragraph: &str) -> String {
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
         // The default depends on what else a build has: with the feature of another crate, lines break elsewhere.
+        .word_separator(textwrap::WordSeparator::Custom(words))
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(paragraph, options)
+}
+
+/// The words of `line`. French sets some signs apart by a space, at which no line breaks.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let is_sign = |word: &str| word.starts_with([':', ';', '!', '?', '»']) && !word.contains(char::is_alphanumeric);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, _) in line.match_indices(' ') {
+        let (before, after) = (&line[start..at], &line[at + 1..]);
+        let next = after.split(' ').next().unwrap_or_default();
+        // Of several spaces, the last ends the word.
+        if !(next.is_empty() || is_sign(next) || before.ends_with('«')) {
+            found.push(Word::from(&line[start..=at]));
+            start = at + 1;
+        }
+    }
+    let rest = &line[start..];
+    found.extend((!rest.is_empty()).then(|| Word::from(rest)));
+    Box::new(found.into_iter())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn a_path_stays_whole_and_a_french_sign_stays_with_its_word() {
+        for (text, lines) in [
+            ("chemin /admin/suppliers", "chemin\n/admin/suppliers"),
+            ("avec cela file://it.json", "avec cela\nfile://it.json"),
+            ("ou bien le chemin : ici", "ou bien le\nchemin : ici"),
+            ("ce que dit « sudo lsof -i :80 » ici", "ce que dit\n« sudo lsof -i\n:80 » ici"),
+        ] {
+            assert_eq!(wrapped(16, "", "", text), lines);
+        }
+    }
 }
