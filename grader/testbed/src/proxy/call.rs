@@ -1,5 +1,7 @@
 //! Which operation a request is, and in which protocol it speaks.
 
+use std::{ops::Range, time::Duration};
+
 use hyper::{HeaderMap, header};
 use url::form_urlencoded;
 
@@ -12,6 +14,12 @@ pub struct Call {
     pub status: Option<u16>,
     /// Whether it was refused because it would write.
     pub refused: bool,
+    /// The body of the request.
+    pub request: Vec<u8>,
+    /// How many bytes the body of the answer has, where that is known.
+    pub answered: Option<u64>,
+    /// When the request came and when its answer went, counted from the start of the proxy.
+    pub at: Range<Duration>,
 }
 
 /// How the service of a request writes its answers.
