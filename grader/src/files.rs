@@ -27,15 +27,22 @@ pub struct WriteError {
 pub fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(path)?;
     // A file of gigabytes is not read to find out that it is too large.
-    if file.metadata()?.len() > limit {
+    let length = file.metadata()?.len();
+    if length > limit {
         return Ok(None);
     }
-    at_most(file, limit)
+    read_to_end(file, limit, length)
 }
 
 /// Reads `source` to its end, unless that takes more than `limit` bytes.
 pub(crate) fn at_most(source: impl io::Read, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+    read_to_end(source, limit, 0)
+}
+
+/// The same, of a source that is expected to have `length` bytes.
+fn read_to_end(source: impl io::Read, limit: u64, length: u64) -> io::Result<Option<Vec<u8>>> {
+    // One more, so that the end is seen without more room being made.
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default().saturating_add(1));
     source.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }

@@ -26,7 +26,7 @@ type Kept<K, T> = Mutex<BTreeMap<K, Option<Arc<T>>>>;
 type Directory = (Option<usize>, String);
 
 /// Pages by the paths of their views.
-pub(crate) type Pages = BTreeMap<String, Page>;
+pub(crate) type Pages = BTreeMap<String, Arc<Page>>;
 
 /// What all scenarios of one submission share.
 pub(crate) struct Sitting {

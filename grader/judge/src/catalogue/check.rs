@@ -1,8 +1,13 @@
 //! What a rubric must hold to: known steps, sound prerequisites, points that add up.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+    thread,
+};
 
 use cucumber::{World as _, step};
+use gherkin::StepType;
 use grader_core::{CriterionId, Lab, Place, Points, Prerequisite, Rubric};
 
 use super::ProblemKind;
@@ -10,21 +15,54 @@ use crate::{exam::Exam, phrase};
 
 static STEPS: LazyLock<step::Collection<Exam>> = LazyLock::new(Exam::collection);
 
+/// What was found for a step: every phrase is tried on it, it is looked for at several places, and the same one stands in
+/// many scenarios.
+type Known = HashMap<(StepType, String), Arc<Result<Option<Found>, usize>>>;
+
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
+
+/// The phrase that matches a step.
+struct Found {
+    code: step::Step<Exam>,
+    /// The name of the file that implements it.
+    file: Option<&'static str>,
+    /// The values of its parameters.
+    matches: Vec<(step::CaptureName, String)>,
+}
+
+/// Begins to make the phrases ready, which takes longer than to read all feature files, on another processor.
+pub(super) fn prepare() {
+    // Whoever needs them first makes them ready where there is no thread.
+    let _ = thread::Builder::new().spawn(|| LazyLock::force(&STEPS));
+}
+
+/// The phrase that matches the step, if there is one, or how many do when it is not the only one.
+fn find(step: &gherkin::Step) -> Arc<Result<Option<Found>, usize>> {
+    let look = || {
+        let found = STEPS.find(step).map_err(|error| error.possible_matches.len())?;
+        Ok(found.map(|(code, _, location, context)| Found {
+            code: *code,
+            file: location.and_then(|location| location.path.rsplit(['/', '\\']).next()),
+            matches: context.matches,
+        }))
+    };
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(known.entry((step.ty, step.value.clone())).or_insert_with(|| Arc::new(look())))
+}
+
 /// The code of a step, where exactly one phrase matches it.
 pub(crate) fn code_of(step: &gherkin::Step) -> Option<(step::Step<Exam>, step::Context)> {
-    let (code, _, _, context) = STEPS.find(step).ok()??;
-    Some((*code, context))
+    let found = find(step);
+    let Found { code, matches, .. } = found.as_ref().as_ref().ok()?.as_ref()?;
+    Some((*code, step::Context { step: step.clone(), matches: matches.clone() }))
 }
 
 /// Whether exactly one phrase matches the step.
 pub(super) fn step(step: &gherkin::Step, report: &mut impl FnMut(ProblemKind)) {
-    match STEPS.find(step) {
+    match find(step).as_ref() {
         Ok(Some(_)) => {}
         Ok(None) => report(ProblemKind::UndefinedStep { step: step.value.clone(), nearest: nearest(&step.value) }),
-        Err(error) => report(ProblemKind::AmbiguousStep {
-            step: step.value.clone(),
-            count: error.possible_matches.len().to_string(),
-        }),
+        Err(count) => report(ProblemKind::AmbiguousStep { step: step.value.clone(), count: count.to_string() }),
     }
 }
 
@@ -34,8 +72,8 @@ const MAY_LEAVE: [&str; 6] = ["diagram.rs", "estimate.rs", "nav.rs", "person.rs"
 
 /// Whether a step may leave its scenario to a person.
 pub(super) fn is_for_a_person(step: &gherkin::Step) -> bool {
-    let found = STEPS.find(step).ok().flatten().and_then(|(_, _, location, _)| location);
-    let file = found.and_then(|location| location.path.rsplit(['/', '\\']).next());
+    let found = find(step);
+    let file = found.as_ref().as_ref().ok().and_then(Option::as_ref).and_then(|found| found.file);
     let says_so = ["une personne en juge", "a person judges"].iter().any(|words| step.value.contains(words));
     says_so || file.is_some_and(|file| MAY_LEAVE.contains(&file))
 }

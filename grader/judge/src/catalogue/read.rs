@@ -33,6 +33,7 @@ pub fn lint(lab_file: &FeatureFile, features: &[FeatureFile]) -> Vec<Problem> {
 
 /// Reads a rubric.
 pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
+    check::prepare();
     let problems = Rc::new(RefCell::new(Vec::new()));
     let reporter = |file: &str, line: usize| {
         let (file, problems) = (file.to_owned(), Rc::clone(&problems));
@@ -63,14 +64,19 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
     // Without a readable lab file, which has been reported, nothing of it can be missed.
     let unread = Lab::default();
     let known = settings.as_ref().unwrap_or(&unread);
-    for file in &files {
+    let parse = |file: &&FeatureFile| {
         let text = known.fill(&file.text, |key, line| {
             if settings.is_some() {
                 let (key, known) = (key.to_owned(), lab::keys(known));
                 reporter(&file.path, line)(ProblemKind::UnknownPlaceholder { key, known });
             }
         });
-        let parsed = match Feature::parse(&text, GherkinEnv::default()) {
+        (Feature::parse(&text, GherkinEnv::default()), text)
+    };
+    // All of them before the first is looked at, which waits for the phrases.
+    let parsed: Vec<_> = files.iter().map(parse).collect();
+    for (file, (parsed, text)) in files.iter().zip(parsed) {
+        let parsed = match parsed {
             Ok(parsed) => parsed,
             Err(error) => {
                 let (line, column) = position(&error);

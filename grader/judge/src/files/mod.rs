@@ -3,6 +3,7 @@
 mod appspec;
 mod dockerfile;
 mod javascript;
+mod memo;
 mod task_definition;
 mod views;
 

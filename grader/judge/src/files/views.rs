@@ -5,11 +5,13 @@
 use std::{
     cell::Cell,
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 
 use grader_core::facts::Page;
 use regex::{Captures, Regex};
+
+use super::memo::Memo;
 
 /// The files that are read as HTML.
 const ENDS: [&str; 6] = [".html", ".htm", ".ejs", ".mustache", ".hbs", ".handlebars"];
@@ -30,6 +32,9 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("the pattern is a constant")
 });
+
+/// The pages that were read for somebody.
+static READ: LazyLock<Memo<Page>> = LazyLock::new(Memo::default);
 
 /// The views of a directory.
 #[derive(Debug, Default)]
@@ -61,14 +66,18 @@ impl<'t> Views<'t> {
     }
 
     /// The pages that the views become, by path: of the views with these names and the layouts around them, or of all.
-    pub(crate) fn pages(&self, drawn: Option<&BTreeSet<String>>) -> BTreeMap<&'t str, Page> {
+    pub(crate) fn pages(&self, drawn: Option<&BTreeSet<String>>) -> BTreeMap<&'t str, Arc<Page>> {
         let is_drawn = |path: &str, text: &str| {
             drawn.is_none_or(|names| names.iter().any(|name| is_called(path, name)))
                 || text.contains("{{{body}}}")
                 || text.contains("<%- body")
         };
         let drawn = self.files.iter().filter(|(path, text)| is_drawn(path, text));
-        drawn.map(|(path, text)| (*path, grader_page::parse(&self.whole(path, text, DEPTH)))).collect()
+        let page = |path, text| {
+            let whole = self.whole(path, text, DEPTH);
+            READ.of(&whole, || grader_page::parse(&whole))
+        };
+        drawn.map(|(path, text)| (*path, page(path, text))).collect()
     }
 
     /// A view with its parts, and without what the template takes away.
@@ -120,7 +129,7 @@ mod tests {
 
     use super::*;
 
-    fn page(files: &[(&'static str, &'static str)], name: &str) -> Page {
+    fn page(files: &[(&'static str, &'static str)], name: &str) -> Arc<Page> {
         let views = Views::among(files.iter().map(|(path, text)| (*path, Some(*text))));
         let mut pages = views.pages(Some(&BTreeSet::from([name.to_owned()])));
         assert_eq!(pages.len(), 1);

@@ -180,7 +180,7 @@ async fn calls_only_read_and_are_those_of_the_policy() {
     assert_eq!(seen.len(), usize::try_from(live.calls().values().sum::<u32>()).unwrap(), "{:?}", live.calls());
 
     let mut asked = BTreeSet::new();
-    let twice = seen.iter().filter(|call| !asked.insert((&call.operation, &call.body)));
+    let twice = seen.iter().filter(|call| !asked.insert((&call.operation, &call.request)));
     let twice: Vec<_> = twice.map(|call| &call.operation).collect();
     assert!(twice.is_empty(), "asked twice: {twice:?}");
 

@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
                     name: t.say(|w| w.with("phase", &[("number", phase.number.into())])),
                     title: phase.title.map_or_else(|| t.say(|_| String::new()), |title| t.text(title)),
                     badge: Badge::of(report.standing(phase.tasks.iter().copied(), phase.status), t),
-                    score: t.say(|w| w.score(phase.totals)),
+                    score: t.score(phase.totals),
                     bar: Bar::of(phase.totals),
                     tasks: phase.tasks.into_iter().map(|task| Task::of(task, report, each, t)).collect(),
                 })

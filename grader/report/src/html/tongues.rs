@@ -1,9 +1,9 @@
 //! Both languages on one page: every text stands there twice, and a switch of the style sheet shows one of them.
 
-use std::fmt;
+use std::{cell::RefCell, collections::HashMap, fmt};
 
 use askama::filters::{Escaper as _, Html, HtmlSafe};
-use grader_core::{Lang, Text};
+use grader_core::{Lang, Text, Totals};
 
 use crate::{WordsError, phrase::Phrases, plain::ours};
 
@@ -13,6 +13,8 @@ pub(super) struct Tongues {
     en: Phrases,
     /// The language that the page opens in.
     first: Lang,
+    /// The scores that were said: hundreds of lines have the same few.
+    scores: RefCell<HashMap<Totals, Both>>,
 }
 
 /// A text in both languages.
@@ -27,7 +29,7 @@ pub(super) struct Drawn<'a>(&'a Both);
 
 impl Tongues {
     pub fn new(first: Lang) -> Result<Self, WordsError> {
-        Ok(Self { fr: Phrases::new(Lang::Fr)?, en: Phrases::new(Lang::En)?, first })
+        Ok(Self { fr: Phrases::new(Lang::Fr)?, en: Phrases::new(Lang::En)?, first, scores: RefCell::default() })
     }
 
     /// The catalogue of the language that the page opens in.
@@ -58,6 +60,11 @@ impl Tongues {
         self.say(|w| w.get(key))
     }
 
+    /// Points earned of those possible.
+    pub fn score(&self, totals: Totals) -> Both {
+        self.scores.borrow_mut().entry(totals).or_insert_with(|| self.say(|w| w.score(totals))).clone()
+    }
+
     /// A text of the lab or of the rubric.
     pub fn text(&self, text: &Text) -> Both {
         self.say(|w| ours(text.get(w.lang())))
@@ -81,20 +88,27 @@ impl Both {
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, element: &str) -> fmt::Result {
-        // An apostrophe between tags is harmless, and French has many.
-        let escaped = |text: &str| -> Result<String, fmt::Error> {
-            let mut escaped = String::with_capacity(text.len());
-            Html.write_escaped_str(&mut escaped, text)?;
-            Ok(escaped.replace("&#39;", "'"))
-        };
         if self.fr == self.en {
-            return f.write_str(&escaped(&self.fr)?);
+            return escape(f, &self.fr);
         }
         for (lang, text) in [("fr", &self.fr), ("en", &self.en)] {
-            write!(f, "<{element} lang={lang}>{}</{element}>", escaped(text)?)?;
+            write!(f, "<{element} lang={lang}>")?;
+            escape(f, text)?;
+            write!(f, "</{element}>")?;
         }
         Ok(())
     }
+}
+
+/// Writes `text` for between tags, where an apostrophe is harmless; French has many.
+fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for (at, part) in text.split('\'').enumerate() {
+        if at > 0 {
+            f.write_str("'")?;
+        }
+        Html.write_escaped_str(&mut *f, part)?;
+    }
+    Ok(())
 }
 
 impl fmt::Display for Both {

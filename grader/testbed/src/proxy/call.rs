@@ -1,6 +1,8 @@
 //! Which operation a request is, and in which protocol it speaks.
 
-use hyper::{HeaderMap, body::Bytes, header};
+use std::{ops::Range, time::Duration};
+
+use hyper::{HeaderMap, header};
 use url::form_urlencoded;
 
 /// A request that the proxy saw.
@@ -8,12 +10,16 @@ use url::form_urlencoded;
 pub struct Call {
     /// The operation as IAM names it: `elasticloadbalancing:DescribeRules`; `?:?` when it cannot be told.
     pub operation: String,
-    /// What was asked, as it was written.
-    pub body: Bytes,
     /// The status answered; none when the connection was closed instead.
     pub status: Option<u16>,
     /// Whether it was refused because it would write.
     pub refused: bool,
+    /// The body of the request.
+    pub request: Vec<u8>,
+    /// How many bytes the body of the answer has, where that is known.
+    pub answered: Option<u64>,
+    /// When the request came and when its answer went, counted from the start of the proxy.
+    pub at: Range<Duration>,
 }
 
 /// How the service of a request writes its answers.

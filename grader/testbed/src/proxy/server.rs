@@ -7,14 +7,14 @@ use std::{
     pin::pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::JoinHandle,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use futures::{StreamExt as _, future::select, stream};
 use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
 use hyper::{
     Request, Response, Uri,
-    body::{Bytes, Frame, Incoming},
+    body::{Body as _, Bytes, Frame, Incoming},
     header,
     server::conn::http1,
     service::service_fn,
@@ -67,6 +67,7 @@ struct Relay {
     overlay: Overlay,
     client: Client<HttpConnector, Full<Bytes>>,
     state: Arc<Mutex<State>>,
+    began: Instant,
 }
 
 impl Proxy {
@@ -94,7 +95,7 @@ impl Proxy {
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(TestbedError::Proxy)?;
         let state = Arc::new(Mutex::new(State::default()));
         let client = Client::builder(TokioExecutor::new()).build_http();
-        let relay = Arc::new(Relay { upstream, overlay, client, state: Arc::clone(&state) });
+        let relay = Arc::new(Relay { upstream, overlay, client, state: Arc::clone(&state), began: Instant::now() });
         let (stop, stopped) = oneshot::channel();
         let serve = move || {
             // The sender sends nothing: the channel ends when the proxy is dropped.
@@ -185,8 +186,10 @@ async fn accept(listener: std::net::TcpListener, relay: Arc<Relay>) -> io::Resul
 impl Relay {
     /// Answers a request; an error closes the connection without an answer.
     async fn serve(&self, request: Request<Incoming>) -> Result<Response<Body>, Broken> {
+        let came = self.began.elapsed();
         let (mut head, body) = request.into_parts();
         let mut body = body.collect().await.map_err(Broken::new)?.to_bytes();
+        let asked = body.to_vec();
         let (operation, protocol) = identify(&head.headers, head.uri.path(), &body);
         let (latency, fault) = {
             let mut state = lock(&self.state);
@@ -215,12 +218,19 @@ impl Relay {
             (None, Some(Fault::Reset)) => Err(Broken::new("injected")),
             (None, fault) => {
                 let ours = self.overlay.answer(&operation, protocol, &body);
-                let request = Request::from_parts(head, Full::new(body.clone()));
+                let request = Request::from_parts(head, Full::new(body));
                 self.relay(request, ours, fault == &Some(Fault::Truncated)).await
             }
         };
-        let status = response.as_ref().ok().map(|response| response.status().as_u16());
-        lock(&self.state).calls.push(Call { operation, body, status, refused });
+        let answer = response.as_ref().ok();
+        lock(&self.state).calls.push(Call {
+            operation,
+            status: answer.map(|response| response.status().as_u16()),
+            refused,
+            request: asked,
+            answered: answer.and_then(|response| response.body().size_hint().exact()),
+            at: came..self.began.elapsed(),
+        });
         response
     }
 

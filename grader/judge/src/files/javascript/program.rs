@@ -1,6 +1,10 @@
 //! The files of an application that its start loads.
 
-use std::{cell::Cell, collections::BTreeMap, sync::OnceLock};
+use std::{
+    cell::Cell,
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use tree_sitter::Node;
 
@@ -20,12 +24,15 @@ const STARTS: [&str; 6] = ["index.js", "server.js", "app.js", "main.js", "index.
 /// The JavaScript of a directory, from the file that starts it on through all that it loads.
 #[derive(Debug, Default)]
 pub(crate) struct Program {
-    scripts: BTreeMap<String, Script>,
+    scripts: BTreeMap<String, Parsed>,
     /// What keeps the whole from being known: a file that is no JavaScript, or a module whose name is worked out.
     pub(crate) unknown: Vec<String>,
     /// Its routes, once somebody has asked.
     routes: OnceLock<Routes>,
 }
+
+/// A file that could be parsed, which students may share.
+type Parsed = Arc<Result<Script, FileError>>;
 
 /// A file and its names.
 pub(super) struct File<'a> {
@@ -55,15 +62,16 @@ impl Program {
                 break;
             }
             let said = |error: &FileError| format!("{path}:{error}");
-            let script = match Script::parse(text) {
+            let parsed = Script::parsed(text);
+            let script = match parsed.as_ref() {
                 Ok(script) => script,
                 Err(error) => {
-                    application.unknown.push(said(&error));
+                    application.unknown.push(said(error));
                     continue;
                 }
             };
             application.unknown.extend(script.fault.as_ref().map(said));
-            for module in modules(&script) {
+            for module in modules(script) {
                 match module {
                     Module::Named(name) if name.starts_with('.') => {
                         pending.extend(resolved(&path, &name).into_iter().find(|path| file(path).is_some()));
@@ -72,7 +80,7 @@ impl Program {
                     Module::WorkedOut(line) => application.unknown.push(format!("{path}:{line} require")),
                 }
             }
-            application.scripts.insert(path, script);
+            application.scripts.insert(path, parsed);
         }
         Some(application)
     }
@@ -88,7 +96,9 @@ impl Program {
             let nodes = Script::nodes(script);
             File { script, names: Names::of(script, &nodes), nodes }
         };
-        let files = self.scripts.iter().map(|(path, script)| (path.as_str(), file(script))).collect();
+        let parsed =
+            self.scripts.iter().filter_map(|(path, parsed)| Some((path.as_str(), parsed.as_ref().as_ref().ok()?)));
+        let files = parsed.map(|(path, script)| (path, file(script))).collect();
         Code { files, steps: Cell::new(ALL_STEPS) }
     }
 }

@@ -1,10 +1,13 @@
 //! One file, parsed in bounded time and memory.
 
-use std::ops::ControlFlow;
+use std::{
+    ops::ControlFlow,
+    sync::{Arc, LazyLock},
+};
 
 use tree_sitter::{Node, ParseOptions, ParseState, Parser, Tree};
 
-use crate::files::FileError;
+use crate::files::{FileError, memo::Memo};
 
 /// The largest file that is parsed, bytes.
 const TEXT: usize = 256 << 10;
@@ -13,6 +16,9 @@ const BRACKETS: usize = 200;
 /// How often the parser reports back, each time after a fixed number of operations, before it is stopped. A count, unlike
 /// a clock, gives the same answer on every machine.
 const REPORTS: usize = 20_000;
+
+/// The files that were parsed for somebody.
+static PARSED: LazyLock<Memo<Result<Script, FileError>>> = LazyLock::new(Memo::default);
 
 /// A file of JavaScript.
 #[derive(Debug)]
@@ -24,8 +30,12 @@ pub(super) struct Script {
 }
 
 impl Script {
-    /// Parses a file.
-    pub(super) fn parse(text: &str) -> Result<Self, FileError> {
+    /// A file that was parsed, for this student or for another.
+    pub(super) fn parsed(text: &str) -> Arc<Result<Self, FileError>> {
+        PARSED.of(text, || Self::parse(text))
+    }
+
+    fn parse(text: &str) -> Result<Self, FileError> {
         let refuse = |why: &str| FileError { line: 1, column: 1, why: why.to_owned() };
         if text.len() > TEXT {
             return Err(refuse("too long to be read"));
@@ -61,15 +71,25 @@ impl Script {
     /// All nodes in their order, without comments and without what `if (false)` keeps from running.
     pub(super) fn nodes(&self) -> Vec<Node<'_>> {
         let mut nodes = Vec::new();
-        let mut pending = vec![self.tree.root_node()];
-        while let Some(node) = pending.pop() {
-            let before = pending.len();
-            let never = self.never_runs(node);
-            pending.extend(children(node).filter(|child| child.kind() != "comment" && Some(*child) != never));
-            pending[before..].reverse();
-            nodes.push(node);
+        let mut cursor = self.tree.walk();
+        let mut never = None;
+        loop {
+            let node = cursor.node();
+            let counts = node.is_named() && node.kind() != "comment" && Some(node) != never;
+            if counts {
+                nodes.push(node);
+                // It comes before anything else that could hide something.
+                never = self.never_runs(node).or(never);
+            }
+            if counts && cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return nodes;
+                }
+            }
         }
-        nodes
     }
 
     fn never_runs<'a>(&self, node: Node<'a>) -> Option<Node<'a>> {
