@@ -93,7 +93,7 @@ fn half_a_block_or_one_in_the_wrong_place_is_refused_with_the_next_step_and_not_
 fn without_keys_the_cause_is_told_once_and_the_keys_are_the_next_step() {
     let desk = Desk::new();
     desk.file("submission.toml", "[student]\nid = \"s1\"\n[aws]\n");
-    let ran = desk.run_with(&["check"], &[("AWS_EC2_METADATA_DISABLED", "true"), ("HOME", "/nonexistent")]);
+    let ran = desk.run_with(&["check"], &[("LC_ALL", "en_CA.UTF-8"), ("AWS_EC2_METADATA_DISABLED", "true")]);
     let told = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(told.matches("AWS does not accept the credentials").count(), 1, "{}", ran.out);
     let (_, next) = told.rsplit_once("Next step ").unwrap();
