@@ -8,8 +8,8 @@ Fonctionnalité: Ajuster le port du microservice employé et recréer l'image
   @4.6-a @points-0.5 @requires-4.5-a @requires-4.5-e @requires-4.6-b
   Scénario: employee/Dockerfile déclare le port 8080
     en: employee/Dockerfile declares port 8080
-    aide: EXPOSE 8080 au lieu de 8081. EXPOSE n'est qu'une documentation : changez aussi le port dans index.js.
-    help: EXPOSE 8080 instead of 8081. EXPOSE is documentation only: change the port in index.js as well.
+    aide: `EXPOSE 8080` au lieu de 8081. EXPOSE n'est qu'une documentation : changez aussi le port dans index.js.
+    help: `EXPOSE 8080` instead of 8081. EXPOSE is documentation only: change the port in index.js as well.
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile déclare le port 8080
@@ -26,7 +26,9 @@ Fonctionnalité: Ajuster le port du microservice employé et recréer l'image
   @4.6-c @points-0.5 @requires-4.6-b
   Scénario: L'image du microservice employé a été recréée
     en: The employee microservice's image was rebuilt
-    aide: docker build -t employee employee/ de nouveau, puis docker tag et docker push vers le référentiel employee ; 8080 aussi dans taskdef-employee.json et appspec-employee.yaml. Tant que rien n'est déployé, une personne en juge ; ensuite, relancez le pipeline update-employee-microservice.
-    help: docker build -t employee employee/ again, then docker tag and docker push to the repository employee; 8080 in taskdef-employee.json and appspec-employee.yaml too. As long as nothing is deployed, a person judges; then run the pipeline update-employee-microservice again.
+    aide: `docker build -t employee employee/` de nouveau, puis `docker tag` et `docker push` vers le référentiel employee ; 8080 aussi dans taskdef-employee.json et appspec-employee.yaml. Tant que rien n'est déployé, une personne en juge ; ensuite, relancez le pipeline update-employee-microservice.
+    help: `docker build -t employee employee/` again, then `docker tag` and `docker push` to the repository employee; 8080 in taskdef-employee.json and appspec-employee.yaml too. As long as nothing is deployed, a person judges; then run the pipeline update-employee-microservice again.
+    correction: Construisez l'image de employee/ et lancez le conteneur ; donnez les points s'il écoute sur le port 8080.
+    marking: Build the image of employee/ and run the container; give the points if it listens on port 8080.
 
     Alors le microservice "employee" déployé répond sur le port 8080, ou une personne en juge

@@ -42,8 +42,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-e @service-codecommit @points-0.5 @requires-5.3-b
   Scénario: Les quatre fichiers sont dans CodeCommit
     en: The four files are in CodeCommit
-    aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
-    help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
+    aide: Dans le dossier deployment : `git add` des deux fichiers taskdef et des deux fichiers appspec, `git commit`, `git push origin dev`.
+    help: In the folder deployment: `git add` both taskdef files and both appspec files, `git commit`, `git push origin dev`.
 
     Étant donné le référentiel CodeCommit "deployment"
     Et sa branche "dev"
@@ -52,8 +52,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-f @service-git @points-0.5 @requires-5.3-d
   Scénario: Les quatre fichiers sont dans le dépôt Git
     en: The four files are in the git repository
-    aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
-    help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
+    aide: Dans le dossier deployment : `git add` des deux fichiers taskdef et des deux fichiers appspec, `git commit`, `git push origin dev`.
+    help: In the folder deployment: `git add` both taskdef files and both appspec files, `git commit`, `git push origin dev`.
 
     Étant donné le dépôt Git remis comme "deployment"
     Et sa branche "dev"

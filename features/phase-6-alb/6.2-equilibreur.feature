@@ -96,8 +96,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-k @points-0.25 @requires-6.2-g @requires-8.3-c
   Scénario: Un navigateur voit les pages du client sur le port 80
     en: A browser sees the customer's pages on port 80
-    aide: Ouvrez http://<nom DNS de microservicesLB>/. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches du client n'exécutent pas son image : docker build -t customer customer/, docker tag et docker push vers le référentiel customer, puis relancez le pipeline update-customer-microservice.
-    help: Open http://<DNS name of microservicesLB>/. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the customer's tasks do not run its image: docker build -t customer customer/, docker tag and docker push to the repository customer, then run the pipeline update-customer-microservice again.
+    aide: Ouvrez http://<nom DNS de microservicesLB>/. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches du client n'exécutent pas son image : `docker build -t customer customer/`, `docker tag` et `docker push` vers le référentiel customer, puis relancez le pipeline update-customer-microservice.
+    help: Open http://<DNS name of microservicesLB>/. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the customer's tasks do not run its image: `docker build -t customer customer/`, `docker tag` and `docker push` to the repository customer, then run the pipeline update-customer-microservice again.
 
     Quand on ouvre la page "/" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "customer"
@@ -105,8 +105,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-l @points-0.25 @requires-6.2-h @requires-8.3-c
   Scénario: Un navigateur voit les pages du client sur le port 8080
     en: A browser sees the customer's pages on port 8080
-    aide: Ouvrez http://<nom DNS de microservicesLB>:8080/. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches du client n'exécutent pas son image : docker build -t customer customer/, docker tag et docker push vers le référentiel customer, puis relancez le pipeline update-customer-microservice.
-    help: Open http://<DNS name of microservicesLB>:8080/. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the customer's tasks do not run its image: docker build -t customer customer/, docker tag and docker push to the repository customer, then run the pipeline update-customer-microservice again.
+    aide: Ouvrez http://<nom DNS de microservicesLB>:8080/. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches du client n'exécutent pas son image : `docker build -t customer customer/`, `docker tag` et `docker push` vers le référentiel customer, puis relancez le pipeline update-customer-microservice.
+    help: Open http://<DNS name of microservicesLB>:8080/. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the customer's tasks do not run its image: `docker build -t customer customer/`, `docker tag` and `docker push` to the repository customer, then run the pipeline update-customer-microservice again.
 
     Quand on ouvre la page "/" sur le port 8080 de l'équilibreur de charge
     Alors elle vient du microservice "customer"
@@ -114,8 +114,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-m @points-0.25 @requires-6.2-i @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 80
     en: A browser sees the employee's pages, if it is allowed, on port 80
-    aide: Ouvrez http://<nom DNS de microservicesLB>/admin/suppliers. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches de l'employé n'exécutent pas son image : docker build -t employee employee/, docker tag et docker push vers le référentiel employee, puis relancez le pipeline update-employee-microservice.
-    help: Open http://<DNS name of microservicesLB>/admin/suppliers. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the employee's tasks do not run its image: docker build -t employee employee/, docker tag and docker push to the repository employee, then run the pipeline update-employee-microservice again.
+    aide: Ouvrez http://<nom DNS de microservicesLB>/admin/suppliers. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches de l'employé n'exécutent pas son image : `docker build -t employee employee/`, `docker tag` et `docker push` vers le référentiel employee, puis relancez le pipeline update-employee-microservice.
+    help: Open http://<DNS name of microservicesLB>/admin/suppliers. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the employee's tasks do not run its image: `docker build -t employee employee/`, `docker tag` and `docker push` to the repository employee, then run the pipeline update-employee-microservice again.
 
     Quand on ouvre la page "/admin/suppliers" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "employee"
@@ -123,8 +123,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-n @points-0.25 @requires-6.2-j @requires-6.2-m @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 8080
     en: A browser sees the employee's pages, if it is allowed, on port 8080
-    aide: Ouvrez http://<nom DNS de microservicesLB>:8080/admin/suppliers. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches de l'employé n'exécutent pas son image : docker build -t employee employee/, docker tag et docker push vers le référentiel employee, puis relancez le pipeline update-employee-microservice.
-    help: Open http://<DNS name of microservicesLB>:8080/admin/suppliers. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the employee's tasks do not run its image: docker build -t employee employee/, docker tag and docker push to the repository employee, then run the pipeline update-employee-microservice again.
+    aide: Ouvrez http://<nom DNS de microservicesLB>:8080/admin/suppliers. 502 ou 503 : aucune cible saine (console EC2 › Groupes cibles). 404 ou autre : les tâches de l'employé n'exécutent pas son image : `docker build -t employee employee/`, `docker tag` et `docker push` vers le référentiel employee, puis relancez le pipeline update-employee-microservice.
+    help: Open http://<DNS name of microservicesLB>:8080/admin/suppliers. 502 or 503: no healthy target (EC2 console › Target groups). 404 or another: the employee's tasks do not run its image: `docker build -t employee employee/`, `docker tag` and `docker push` to the repository employee, then run the pipeline update-employee-microservice again.
 
     Quand on ouvre la page "/admin/suppliers" sur le port 8080 de l'équilibreur de charge
     Alors elle vient du microservice "employee"

@@ -45,7 +45,7 @@ pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use hints::Hints;
 pub use hosts::is_local;
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
-pub use input::{InputError, Lines, line_of};
+pub use input::{AddressFault, InputError, InputFault, Lines, line_of};
 pub use lab::{
     Application, Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value, plain,
 };

@@ -5,7 +5,10 @@ use std::{
     error::Error,
     io,
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -17,7 +20,7 @@ use reqwest::{Client, ClientBuilder, Response, Url, header, redirect};
 
 use super::{
     body::Body,
-    guard::Guard,
+    guard::{self, Guard},
     resolver::{self, Forbidden, Guarded, Names, System},
 };
 
@@ -50,6 +53,8 @@ const FORM: &str = "application/x-www-form-urlencoded";
 pub struct Web {
     client: Result<Client, String>,
     guard: Guard,
+    /// Whether an address of this machine or of a private network came up.
+    own: Arc<AtomicBool>,
     total: Duration,
 }
 
@@ -67,27 +72,33 @@ impl Web {
 
     /// A client that asks `names` where a host is, and `guard` whether it may connect to it.
     pub(super) fn with_names(guard: Guard, names: Arc<dyn Names>, silence: Duration, total: Duration) -> Self {
-        let begin = || builder(guard, Arc::clone(&names), silence);
         // Without the system's certificates no HTTPS site can be trusted, but plain HTTP still works.
+        let own = Arc::default();
+        let begin = || builder(guard, Arc::clone(&names), &own, silence);
         let client = begin().build().or_else(|_| begin().tls_certs_only([]).build());
-        Self { client: client.map_err(|error| error.to_string()), guard, total }
+        Self { client: client.map_err(|error| error.to_string()), guard, own, total }
     }
 
     /// A client of local addresses that trusts what `authority` has signed, and nobody else.
     #[cfg(test)]
     pub(super) fn trusting(authority: reqwest::Certificate, silence: Duration, total: Duration) -> Self {
-        let guard = Guard::new(true);
-        let client = builder(guard, Arc::new(System), silence).tls_certs_only([authority]).build();
-        Self { client: client.map_err(|error| error.to_string()), guard, total }
+        let (guard, own) = (Guard::new(true), Arc::default());
+        let client = builder(guard, Arc::new(System), &own, silence).tls_certs_only([authority]).build();
+        Self { client: client.map_err(|error| error.to_string()), guard, own, total }
     }
 
     /// A client of one container of the grader's own, which is called `host` and is at `address`. With [`Web::visit`], which
     /// keeps to one server, it reaches nothing else.
     pub(crate) fn to(host: &str, address: IpAddr) -> Self {
-        let guard = Guard::new(false);
-        let begin = builder(guard, Arc::new(System), SILENCE).tls_certs_only([]);
+        let (guard, own) = (Guard::new(false), Arc::default());
+        let begin = builder(guard, Arc::new(System), &own, SILENCE).tls_certs_only([]);
         let client = begin.resolve(host, SocketAddr::new(address, 0)).build();
-        Self { client: client.map_err(|error| error.to_string()), guard, total: TOTAL }
+        Self { client: client.map_err(|error| error.to_string()), guard, own, total: TOTAL }
+    }
+
+    /// Whether an address that only a local submission may name was asked so far.
+    pub(crate) fn asked_own(&self) -> bool {
+        self.guard.is_local() && self.own.load(Relaxed)
     }
 
     /// Performs the request and follows redirects.
@@ -147,6 +158,7 @@ impl Web {
             return Err(Gap::new(GapReason::ForbiddenAddress).detail("only http and https without user information"));
         }
         resolver::check_literal(url.host(), self.guard).map_err(|error| forbidden(&error))?;
+        self.own.fetch_or(guard::is_own(url.host()), Relaxed);
         let request = match form {
             Some(form) => client.post(url.clone()).header(header::CONTENT_TYPE, FORM).body(form),
             None => client.get(url.clone()),
@@ -155,7 +167,7 @@ impl Web {
     }
 }
 
-fn builder(guard: Guard, names: Arc<dyn Names>, silence: Duration) -> ClientBuilder {
+fn builder(guard: Guard, names: Arc<dyn Names>, own: &Arc<AtomicBool>, silence: Duration) -> ClientBuilder {
     // The process has one provider of cryptography; whoever comes first chooses it.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder()
@@ -167,7 +179,7 @@ fn builder(guard: Guard, names: Arc<dyn Names>, silence: Duration) -> ClientBuil
         .http1_max_headers(HEADERS)
         .connect_timeout(CONNECT)
         .read_timeout(silence)
-        .dns_resolver(Guarded { guard, names })
+        .dns_resolver(Guarded { guard, names, own: Arc::clone(own) })
 }
 
 fn is_web(url: &Url) -> bool {

@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use url::Host;
+
 /// The addresses that one client may connect to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Guard {
@@ -26,6 +28,11 @@ impl Guard {
         Self { local: false, internet: Some(address) }
     }
 
+    /// Whether it also lets through what only a local submission may name.
+    pub(super) const fn is_local(self) -> bool {
+        self.local
+    }
+
     pub(super) fn allows(self, address: IpAddr) -> bool {
         #[cfg(test)]
         if self.internet == Some(address) {
@@ -45,6 +52,16 @@ pub(crate) fn allowed(address: IpAddr, local: bool) -> bool {
             let embedded_metadata = embedded_v4(v6).is_some_and(is_metadata_v4);
             !is_metadata_v6(v6) && !embedded_metadata && (local || is_public_v6(v6))
         }
+    }
+}
+
+/// Whether a host is written as an address that only a local submission may name, or as a name of this machine.
+pub(crate) fn is_own(host: Option<Host<&str>>) -> bool {
+    match host {
+        Some(Host::Ipv4(address)) => !allowed(address.into(), false),
+        Some(Host::Ipv6(address)) => !allowed(address.into(), false),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
     }
 }
 

@@ -1,7 +1,14 @@
 //! Resolves names to allowed addresses only. The client connects to just these, so a name that changes its address
 //! between a check and the connection gains nothing.
 
-use std::{io, net::IpAddr, net::SocketAddr, sync::Arc};
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+};
 
 use futures::future::BoxFuture;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -37,12 +44,19 @@ impl Names for System {
 pub(super) struct Guarded {
     pub(super) guard: Guard,
     pub(super) names: Arc<dyn Names>,
+    /// Becomes true once a name leads to an address that only a local submission may name.
+    pub(super) own: Arc<AtomicBool>,
 }
 
 impl Resolve for Guarded {
     fn resolve(&self, name: Name) -> Resolving {
-        let (guard, found) = (self.guard, self.names.addresses(name.as_str()));
-        Box::pin(async move { permitted(name.as_str(), found.await?, guard) })
+        let (guard, own, found) = (self.guard, Arc::clone(&self.own), self.names.addresses(name.as_str()));
+        Box::pin(async move {
+            let found = found.await?;
+            let is_own = found.iter().any(|a| guard::allowed(a.ip(), true) && !guard::allowed(a.ip(), false));
+            own.fetch_or(is_own, Relaxed);
+            permitted(name.as_str(), found, guard)
+        })
     }
 }
 

@@ -5,7 +5,12 @@ use std::{cell::RefCell, collections::HashMap, fmt};
 use askama::filters::{Escaper as _, Html, HtmlSafe};
 use grader_core::{Lang, Text, Totals};
 
-use crate::{WordsError, phrase::Phrases, plain::ours};
+use crate::{
+    WordsError,
+    code::{Part, parts},
+    phrase::Phrases,
+    plain::ours,
+};
 
 /// The catalogues of both languages.
 pub(super) struct Tongues {
@@ -26,6 +31,9 @@ pub(super) struct Both {
 
 /// The same inside a drawing.
 pub(super) struct Drawn<'a>(&'a Both);
+
+/// The same with code in it.
+pub(super) struct Coded<'a>(&'a Both);
 
 impl Tongues {
     pub fn new(first: Lang) -> Result<Self, WordsError> {
@@ -82,26 +90,35 @@ impl Both {
         self.fr.is_empty() && self.en.is_empty()
     }
 
+    /// The same with code in it, as a sentence of ours may have.
+    pub const fn coded(&self) -> Coded<'_> {
+        Coded(self)
+    }
+
     /// The same in a drawing, which has elements of its own.
     pub const fn drawn(&self) -> Drawn<'_> {
         Drawn(self)
     }
 
-    fn write(&self, f: &mut fmt::Formatter<'_>, element: &str) -> fmt::Result {
+    /// Each language in its own `element`, where they differ; `markup` writes one of them.
+    fn write(&self, f: &mut fmt::Formatter<'_>, element: &str, markup: Markup) -> fmt::Result {
         if self.fr == self.en {
-            return escape(f, &self.fr);
+            return markup(f, &self.fr);
         }
         for (lang, text) in [("fr", &self.fr), ("en", &self.en)] {
             write!(f, "<{element} lang={lang}>")?;
-            escape(f, text)?;
+            markup(f, text)?;
             write!(f, "</{element}>")?;
         }
         Ok(())
     }
 }
 
-/// Writes `text` for between tags, where an apostrophe is harmless; French has many.
-fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+/// Writes a text as markup for between tags.
+type Markup = fn(&mut fmt::Formatter<'_>, &str) -> fmt::Result;
+
+/// Escapes `text`; an apostrophe between tags is harmless, and French has many.
+fn escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for (at, part) in text.split('\'').enumerate() {
         if at > 0 {
             f.write_str("'")?;
@@ -111,20 +128,42 @@ fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     Ok(())
 }
 
+fn coded(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for part in parts(text) {
+        match part {
+            Part::Words(words) => escaped(f, words)?,
+            Part::Code(code) => {
+                f.write_str("<code>")?;
+                escaped(f, code)?;
+                f.write_str("</code>")?;
+            }
+        }
+    }
+    Ok(())
+}
+
 impl fmt::Display for Both {
     /// Escaped HTML, for between tags only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The shortest element for a text in another language: it stands here a thousand times.
-        self.write(f, "i")
+        self.write(f, "i", escaped)
     }
 }
 
 impl fmt::Display for Drawn<'_> {
     /// Escaped SVG.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write(f, "tspan")
+        self.0.write(f, "tspan", escaped)
+    }
+}
+
+impl fmt::Display for Coded<'_> {
+    /// Escaped HTML, for between tags only.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f, "i", coded)
     }
 }
 
 impl HtmlSafe for Both {}
+impl HtmlSafe for Coded<'_> {}
 impl HtmlSafe for Drawn<'_> {}
