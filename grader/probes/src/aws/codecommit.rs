@@ -104,9 +104,14 @@ async fn branch(aws: &Account, repository: &str, name: String) -> Result<Option<
         Err(gap) => return Ok(Some(Branch { files: Seen::Unknown(gap), ..branch })),
     };
     let followed = past::followed(&tree);
+    // The root's id is the commit's to tell; without it the root is opened once more.
+    let mut opened = std::mem::take(&mut tree.opened);
+    if let (Ok(commit), Some(root)) = (branch.commit.known(), opened.remove("")) {
+        opened.insert(commit.tree.clone(), root);
+    }
     let (texts_left_out, history) = futures::join!(
         content::read_texts(aws, repository, &mut tree.files),
-        past::of(aws, repository, &branch.head, &followed)
+        past::of(aws, repository, &branch.head, &followed, opened)
     );
     Ok(Some(Branch {
         history: history.into(),

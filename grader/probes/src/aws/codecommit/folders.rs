@@ -1,5 +1,7 @@
 //! The files of a commit, folder by folder: one level at a time, the folders of a level together.
 
+use std::collections::BTreeMap;
+
 use aws_sdk_codecommit::types;
 use futures::future::try_join_all;
 use grader_core::{Gap, facts::CodeFile};
@@ -24,27 +26,29 @@ pub(super) struct Tree {
     pub(super) submodules: Vec<String>,
     /// Paths of folders that were not opened.
     pub(super) left_out: Vec<String>,
+    /// Those that were, by the id of their tree; that of the root is not known here, and empty.
+    pub(super) opened: BTreeMap<String, Folder>,
 }
 
 /// Everything in `commit`, within bounds.
 pub(super) async fn walk(aws: &Account, repository: &str, commit: &str) -> Result<Tree, Gap> {
     let mut tree = Tree::default();
-    let mut level = vec!["/".to_owned()];
+    let mut level = vec![("/".to_owned(), String::new())];
     let mut opened = 0;
     while !level.is_empty() {
         let full = tree.files.len() >= FILES;
         let room = if full { 0 } else { FOLDERS - opened };
-        tree.left_out.extend(level.drain(room.min(level.len())..));
+        tree.left_out.extend(level.drain(room.min(level.len())..).map(|(path, _)| path));
         opened += level.len();
-        let answers = try_join_all(level.iter().map(|path| folder(aws, repository, commit, path))).await?;
-        level.clear();
-        for answer in answers {
-            tree.files.extend(answer.files);
-            tree.submodules.extend(answer.submodules);
-            let folders = answer.folders.into_iter().map(|(path, _)| path);
-            let (junk, folders): (Vec<_>, _) = folders.partition(|path| name(path) == JUNK);
-            tree.left_out.extend(junk);
+        let answers = try_join_all(level.iter().map(|(path, _)| folder(aws, repository, commit, path))).await?;
+        for ((_, id), answer) in std::mem::take(&mut level).into_iter().zip(answers) {
+            tree.files.extend(answer.files.iter().cloned());
+            tree.submodules.extend(answer.submodules.iter().cloned());
+            let (junk, folders): (Vec<_>, Vec<_>) =
+                answer.folders.iter().cloned().partition(|(path, _)| name(path) == JUNK);
+            tree.left_out.extend(junk.into_iter().map(|(path, _)| path));
             level.extend(folders);
+            tree.opened.entry(id).or_insert(answer);
         }
     }
     tree.files.sort_by(|a, b| a.path.cmp(&b.path));

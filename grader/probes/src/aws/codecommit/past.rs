@@ -42,11 +42,18 @@ struct Past {
     summary: String,
 }
 
-/// The past of the applications that the files `followed` of the commit `head` belong to; empty where there is none.
-pub(super) async fn of(aws: &Account, repository: &str, head: &str, followed: &[String]) -> Result<CodeHistory, Gap> {
+/// The past of the applications that the files `followed` of the commit `head` belong to; empty where there is none. `opened`
+/// are the folders that were opened before, by the id of their tree.
+pub(super) async fn of(
+    aws: &Account,
+    repository: &str,
+    head: &str,
+    followed: &[String],
+    opened: BTreeMap<String, Folder>,
+) -> Result<CodeHistory, Gap> {
     let found = try_join_all(followed.iter().map(|path| commits(aws, repository, head, path))).await?;
     let commits = chosen(found.into_iter().flatten());
-    let opened = open(aws, repository, &commits).await?;
+    let opened = open(aws, repository, &commits, Opened(opened)).await?;
     let mut history = CodeHistory::default();
     for commit in commits {
         let applications = opened.applications(&commit.tree);
@@ -112,23 +119,25 @@ fn chosen(found: impl Iterator<Item = Past>) -> Vec<Past> {
 #[derive(Debug, Default)]
 struct Opened(BTreeMap<String, Folder>);
 
-/// Opens all folders of `commits`, level by level, within bounds.
-async fn open(aws: &Account, repository: &str, commits: &[Past]) -> Result<Opened, Gap> {
-    let mut opened = Opened::default();
+/// Opens all folders of `commits` that were not `opened` before, level by level, within bounds.
+async fn open(aws: &Account, repository: &str, commits: &[Past], mut opened: Opened) -> Result<Opened, Gap> {
+    let mut room = FOLDERS;
     let mut known = BTreeSet::new();
     let roots = commits.iter().map(|commit| (commit.id.clone(), "/".to_owned(), commit.tree.clone()));
     let mut level: Vec<_> = roots.filter(|(.., tree)| known.insert(tree.clone())).collect();
     while !level.is_empty() {
-        level.truncate(FOLDERS.saturating_sub(opened.0.len()));
-        let answers = try_join_all(level.drain(..).map(async |(commit, path, tree)| {
-            let folder = folders::folder(aws, repository, &commit, &path).await?;
-            Ok::<_, Gap>((commit, tree, folder))
+        let mut closed: Vec<_> = level.iter().filter(|(.., tree)| !opened.0.contains_key(tree)).collect();
+        closed.truncate(room);
+        room -= closed.len();
+        let answers = try_join_all(closed.into_iter().map(async |(commit, path, tree)| {
+            Ok::<_, Gap>((tree.clone(), folders::folder(aws, repository, commit, path).await?))
         }));
-        for (commit, tree, folder) in answers.await? {
-            let below = folder.folders.iter().filter(|(path, _)| folders::name(path) != folders::JUNK);
+        opened.0.extend(answers.await?);
+        for (commit, _, tree) in std::mem::take(&mut level) {
+            let folder = opened.0.get(&tree).into_iter().flat_map(|folder| &folder.folders);
+            let below = folder.filter(|(path, _)| folders::name(path) != folders::JUNK);
             let unknown = below.filter(|(_, tree)| known.insert(tree.clone()));
             level.extend(unknown.map(|(path, tree)| (commit.clone(), path.clone(), tree.clone())));
-            opened.0.insert(tree, folder);
         }
     }
     Ok(opened)
