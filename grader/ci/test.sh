@@ -18,6 +18,7 @@ command -v cc >/dev/null || install gcc libc6-dev
 # The fuzzing library is C++.
 command -v c++ >/dev/null || install g++
 command -v mmdebstrap >/dev/null || install mmdebstrap
+command -v valgrind >/dev/null || install valgrind
 command -v chromedriver >/dev/null || install chromium chromium-driver
 python3 -c 'import venv, ensurepip' 2>/dev/null || install python3 python3-venv
 
@@ -53,6 +54,8 @@ if [ -n "$images" ]; then
 fi
 step tests
 cargo test --locked --workspace
+step instructions
+grader/ci/instructions.py
 step fuzz
 grader/ci/fuzz.sh 5
 step rubric

@@ -1,7 +1,7 @@
 """Classes of recorded students, the whole process: bundles read, judged, and every result written.
 
 Every bundle is another one, two of three are the right lab, the third is half done; see `generate.py`. The larger classes
-say whether time is linear and memory flat.
+say whether time is linear and memory flat; the largest needs 12 GB of disk for a while.
 """
 
 import shutil

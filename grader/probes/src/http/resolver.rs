@@ -14,7 +14,7 @@ use futures::future::BoxFuture;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use thiserror::Error;
 
-use super::guard::Guard;
+use super::guard::{self, Guard};
 
 /// An address that the guard refuses.
 #[derive(Debug, Error)]
