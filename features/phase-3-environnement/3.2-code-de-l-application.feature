@@ -6,8 +6,8 @@ Fonctionnalité: Copier le code de l'application dans votre IDE
   @3.2-a @points-1
   Scénario: Le code du serveur monolithique est versionné
     en: The monolith's server code is versioned
-    aide: Copiez index.js et le répertoire app/ du serveur MonolithicAppServer, puis git add et git commit avant de les modifier.
-    help: Copy index.js and the directory app/ of the server MonolithicAppServer, then git add and git commit before you change them.
+    aide: Copiez index.js et le répertoire app/ du serveur MonolithicAppServer, puis `git add` et `git commit` avant de les modifier.
+    help: Copy index.js and the directory app/ of the server MonolithicAppServer, then `git add` and `git commit` before you change them.
 
     Étant donné le code source des microservices
     Quand les clés privées parmi les fichiers sont signalées
@@ -16,8 +16,8 @@ Fonctionnalité: Copier le code de l'application dans votre IDE
   @3.2-b @points-1 @requires-3.2-a
   Scénario: Les vues de l'application monolithique sont versionnées
     en: The monolith's views are versioned
-    aide: Copiez aussi le répertoire views/, puis git add et git commit.
-    help: Copy the directory views/ as well, then git add and git commit.
+    aide: Copiez aussi le répertoire views/, puis `git add` et `git commit`.
+    help: Copy the directory views/ as well, then `git add` and `git commit`.
 
     Étant donné le code source des microservices
     Alors un commit contient "views/"

@@ -8,8 +8,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-a @points-0.25 @requires-3.3-b
   Scénario: employee/Dockerfile est valide et part d'une image de base
     en: employee/Dockerfile is valid and starts from a base image
-    aide: Créez employee/Dockerfile ; sa première instruction est FROM, par exemple FROM node:11-alpine.
-    help: Create employee/Dockerfile; its first instruction is FROM, such as FROM node:11-alpine.
+    aide: Créez employee/Dockerfile ; sa première instruction est FROM, par exemple `FROM node:11-alpine`.
+    help: Create employee/Dockerfile; its first instruction is FROM, such as `FROM node:11-alpine`.
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile part d'une image de base
@@ -17,8 +17,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-b @points-0.25 @requires-4.5-a
   Scénario: employee/Dockerfile fixe un répertoire de travail
     en: employee/Dockerfile sets a working directory
-    aide: WORKDIR /usr/src/app
-    help: WORKDIR /usr/src/app
+    aide: `WORKDIR /usr/src/app`
+    help: `WORKDIR /usr/src/app`
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile fixe un répertoire de travail
@@ -26,8 +26,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-c @points-0.25 @requires-4.5-a
   Scénario: employee/Dockerfile copie le code de l'application
     en: employee/Dockerfile copies the application's code
-    aide: COPY . .
-    help: COPY . .
+    aide: `COPY . .`
+    help: `COPY . .`
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile copie le code de l'application
@@ -35,8 +35,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-d @points-0.25 @requires-4.5-a
   Scénario: employee/Dockerfile installe les dépendances
     en: employee/Dockerfile installs the dependencies
-    aide: RUN npm install
-    help: RUN npm install
+    aide: `RUN npm install`
+    help: `RUN npm install`
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile installe les dépendances
@@ -44,8 +44,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-e @points-0.25 @requires-4.5-a
   Scénario: employee/Dockerfile déclare un port
     en: employee/Dockerfile declares a port
-    aide: EXPOSE 8081 pour le conteneur de test ; la tâche 4.6 le ramène à 8080.
-    help: EXPOSE 8081 for the test container; task 4.6 brings it back to 8080.
+    aide: `EXPOSE 8081` pour le conteneur de test ; la tâche 4.6 le ramène à 8080.
+    help: `EXPOSE 8081` for the test container; task 4.6 brings it back to 8080.
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile déclare un port
@@ -53,8 +53,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-f @points-0.25 @requires-4.5-a
   Scénario: employee/Dockerfile fixe la commande de démarrage
     en: employee/Dockerfile sets the start command
-    aide: CMD ["npm", "run", "start"] : la commande de l'image de base ne démarre pas l'application.
-    help: CMD ["npm", "run", "start"]: the base image's command does not start the application.
+    aide: `CMD ["npm", "run", "start"]` : la commande de l'image de base ne démarre pas l'application.
+    help: `CMD ["npm", "run", "start"]`: the base image's command does not start the application.
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile fixe la commande de démarrage
@@ -62,8 +62,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-g @points-0.5 @requires-4.5-a
   Scénario: L'image du microservice employé se construit
     en: The employee microservice's image builds
-    aide: docker build -t employee employee/ doit se terminer sans erreur ; les dernières lignes du constructeur disent ce qui manque.
-    help: docker build -t employee employee/ must end without an error; the builder's last lines say what is missing.
+    aide: `docker build -t employee employee/` doit se terminer sans erreur ; les dernières lignes du constructeur disent ce qui manque.
+    help: `docker build -t employee employee/` must end without an error; the builder's last lines say what is missing.
 
     Étant donné le conteneur du microservice "employee"
     Alors l'image se construit
@@ -71,8 +71,8 @@ Fonctionnalité: Créer le Dockerfile du microservice employé et lancer un cont
   @4.5-h @points-0.5 @requires-4.5-g
   Scénario: Le conteneur du microservice employé démarre et répond
     en: The employee microservice's container starts and answers
-    aide: docker run -d -p 8081:<port> -e APP_DB_HOST=<adresse> employee ; http://localhost:8081/admin/suppliers doit répondre. docker logs dit pourquoi un conteneur s'arrête.
-    help: docker run -d -p 8081:<port> -e APP_DB_HOST=<address> employee; http://localhost:8081/admin/suppliers must answer. docker logs says why a container stops.
+    aide: `docker run -d -p 8081:<port> -e APP_DB_HOST=<adresse> employee` ; http://localhost:8081/admin/suppliers doit répondre. `docker logs` dit pourquoi un conteneur s'arrête.
+    help: `docker run -d -p 8081:<port> -e APP_DB_HOST=<address> employee`; http://localhost:8081/admin/suppliers must answer. `docker logs` says why a container stops.
 
     Étant donné le conteneur du microservice "employee"
     Alors le conteneur répond à la page "/admin/suppliers"

@@ -8,8 +8,8 @@ Fonctionnalité: Ajuster le port du microservice employé et recréer l'image
   @4.6-a @points-0.5 @requires-4.5-a @requires-4.5-e @requires-4.6-b
   Scénario: employee/Dockerfile déclare le port 8080
     en: employee/Dockerfile declares port 8080
-    aide: EXPOSE 8080 au lieu de 8081. EXPOSE n'est qu'une documentation : changez aussi le port dans index.js.
-    help: EXPOSE 8080 instead of 8081. EXPOSE is documentation only: change the port in index.js as well.
+    aide: `EXPOSE 8080` au lieu de 8081. EXPOSE n'est qu'une documentation : changez aussi le port dans index.js.
+    help: `EXPOSE 8080` instead of 8081. EXPOSE is documentation only: change the port in index.js as well.
 
     Étant donné le Dockerfile du microservice "employee"
     Alors le Dockerfile déclare le port 8080
@@ -26,7 +26,9 @@ Fonctionnalité: Ajuster le port du microservice employé et recréer l'image
   @4.6-c @points-0.5 @requires-4.6-b
   Scénario: L'image du microservice employé a été recréée
     en: The employee microservice's image was rebuilt
-    aide: À évaluer, tant que rien n'est déployé : docker build de nouveau, puis l'image employee du référentiel ECR écoute sur 8080.
-    help: To judge, as long as nothing is deployed: docker build again; then the image employee of the ECR repository listens on 8080.
+    aide: Une fois index.js modifié, `docker build -t employee employee/` de nouveau. Le service déployé montre sur quel port l'image écoute ; tant qu'il ne tourne pas, une personne en juge.
+    help: Once index.js is changed, `docker build -t employee employee/` again. The deployed service shows on which port the image listens; as long as it does not run, a person judges.
+    correction: Construisez l'image de employee/ et lancez le conteneur ; donnez les points s'il écoute sur le port 8080.
+    marking: Build the image of employee/ and run the container; give the points if it listens on port 8080.
 
     Alors le microservice "employee" déployé répond sur le port 8080, ou une personne en juge

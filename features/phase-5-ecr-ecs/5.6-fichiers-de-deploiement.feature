@@ -6,8 +6,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-a @points-0.5 @requires-5.4-u
   Scénario: L'image de taskdef-customer.json est laissée au pipeline
     en: The image of taskdef-customer.json is left to the pipeline
-    aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
-    help: "image": "<IMAGE1_NAME>", as it is: CodePipeline replaces it. The file must be valid JSON.
+    aide: `"image": "<IMAGE1_NAME>"`, tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
+    help: `"image": "<IMAGE1_NAME>"`, as it is: CodePipeline replaces it. The file must be valid JSON.
 
     Étant donné le fichier de définition de tâche "taskdef-customer.json"
     Alors l'image du fichier de définition de tâche est "<IMAGE1_NAME>"
@@ -24,8 +24,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-c @points-0.5 @requires-5.4-v
   Scénario: L'image de taskdef-employee.json est laissée au pipeline
     en: The image of taskdef-employee.json is left to the pipeline
-    aide: "image": "<IMAGE1_NAME>", tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
-    help: "image": "<IMAGE1_NAME>", as it is: CodePipeline replaces it. The file must be valid JSON.
+    aide: `"image": "<IMAGE1_NAME>"`, tel quel : CodePipeline le remplace. Le fichier doit être du JSON valide.
+    help: `"image": "<IMAGE1_NAME>"`, as it is: CodePipeline replaces it. The file must be valid JSON.
 
     Étant donné le fichier de définition de tâche "taskdef-employee.json"
     Alors l'image du fichier de définition de tâche est "<IMAGE1_NAME>"
@@ -42,8 +42,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-e @service-codecommit @points-0.5 @requires-5.3-b
   Scénario: Les quatre fichiers sont dans CodeCommit
     en: The four files are in CodeCommit
-    aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
-    help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
+    aide: Dans le dossier deployment : `git add` des deux fichiers taskdef et des deux fichiers appspec, `git commit`, `git push origin dev`.
+    help: In the folder deployment: `git add` both taskdef files and both appspec files, `git commit`, `git push origin dev`.
 
     Étant donné le référentiel CodeCommit "deployment"
     Et sa branche "dev"
@@ -52,8 +52,8 @@ Fonctionnalité: Mettre à jour les fichiers et les enregistrer dans CodeCommit
   @5.6-f @service-git @points-0.5 @requires-5.3-d
   Scénario: Les quatre fichiers sont dans le dépôt Git
     en: The four files are in the git repository
-    aide: Dans le dossier deployment : git add des deux fichiers taskdef et des deux fichiers appspec, git commit, git push origin dev.
-    help: In the folder deployment: git add both taskdef files and both appspec files, git commit, git push origin dev.
+    aide: Dans le dossier deployment : `git add` des deux fichiers taskdef et des deux fichiers appspec, `git commit`, `git push origin dev`.
+    help: In the folder deployment: `git add` both taskdef files and both appspec files, `git commit`, `git push origin dev`.
 
     Étant donné le dépôt Git remis comme "deployment"
     Et sa branche "dev"

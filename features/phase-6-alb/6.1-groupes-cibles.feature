@@ -56,8 +56,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-g @points-0.5 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les cibles sont des adresses IP
     en: The targets are IP addresses
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le. Si AWS refuse parce qu'il est utilisé, retirez-le d'abord de l'écouteur, de la règle ou du service qui le nomme.
+    help: This setting cannot be changed: delete the target group and create it again. If AWS refuses because it is in use, first take it out of the listener, the rule or the service that names it.
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors leur type de cible est "ip"
@@ -65,8 +65,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-h @points-0.25 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les groupes parlent HTTP
     en: The groups speak HTTP
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le. Si AWS refuse parce qu'il est utilisé, retirez-le d'abord de l'écouteur, de la règle ou du service qui le nomme.
+    help: This setting cannot be changed: delete the target group and create it again. If AWS refuses because it is in use, first take it out of the listener, the rule or the service that names it.
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors leur protocole est "HTTP"
@@ -74,8 +74,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-i @points-0.5 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les groupes envoient au port 8080
     en: The groups send to port 8080
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le. Si AWS refuse parce qu'il est utilisé, retirez-le d'abord de l'écouteur, de la règle ou du service qui le nomme.
+    help: This setting cannot be changed: delete the target group and create it again. If AWS refuses because it is in use, first take it out of the listener, the rule or the service that names it.
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors leur port est 8080
@@ -83,8 +83,8 @@ Fonctionnalité: Créer quatre groupes cibles
   @6.1-j @points-0.25 @requires-6.1-a @requires-6.1-b @requires-6.1-c @requires-6.1-d
   Scénario: Les groupes sont dans LabVPC
     en: The groups are in LabVPC
-    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le.
-    help: This setting cannot be changed: delete the target group and create it again.
+    aide: Ce réglage ne se modifie pas : supprimez le groupe cible et recréez-le. Si AWS refuse parce qu'il est utilisé, retirez-le d'abord de l'écouteur, de la règle ou du service qui le nomme.
+    help: This setting cannot be changed: delete the target group and create it again. If AWS refuses because it is in use, first take it out of the listener, the rule or the service that names it.
 
     Étant donné les groupes cibles "customer-tg-one, customer-tg-two, employee-tg-one, employee-tg-two"
     Alors ils sont dans le VPC "LabVPC"

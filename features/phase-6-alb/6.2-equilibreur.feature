@@ -96,8 +96,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-k @points-0.25 @requires-6.2-g @requires-8.3-c
   Scénario: Un navigateur voit les pages du client sur le port 80
     en: A browser sees the customer's pages on port 80
-    aide: Ouvrez http://<équilibreur>/. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>/. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    aide: Ouvrez http://<équilibreur>/. 404 : c'est l'autre microservice qui répond ; vérifiez que le service ECS client existe (tâche 7.1), puis où mènent la règle et son groupe cible, et quelle image y tourne. 503 : aucune cible saine.
+    help: Open http://<load balancer>/. 404: the other microservice answers; check that the ECS service customer exists (task 7.1), then where the rule and its target group lead, and which image runs there. 503: no healthy target.
 
     Quand on ouvre la page "/" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "customer"
@@ -105,8 +105,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-l @points-0.25 @requires-6.2-h @requires-8.3-c
   Scénario: Un navigateur voit les pages du client sur le port 8080
     en: A browser sees the customer's pages on port 8080
-    aide: Ouvrez http://<équilibreur>:8080/. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>:8080/. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    aide: Ouvrez http://<équilibreur>:8080/. 404 : c'est l'autre microservice qui répond ; vérifiez que le service ECS client existe (tâche 7.1), puis où mènent la règle et son groupe cible, et quelle image y tourne. 503 : aucune cible saine.
+    help: Open http://<load balancer>:8080/. 404: the other microservice answers; check that the ECS service customer exists (task 7.1), then where the rule and its target group lead, and which image runs there. 503: no healthy target.
 
     Quand on ouvre la page "/" sur le port 8080 de l'équilibreur de charge
     Alors elle vient du microservice "customer"
@@ -114,8 +114,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-m @points-0.25 @requires-6.2-i @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 80
     en: A browser sees the employee's pages, where it is admitted, on port 80
-    aide: Ouvrez http://<équilibreur>/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>/admin/suppliers. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    aide: Ouvrez http://<équilibreur>/admin/suppliers. 404 : c'est l'autre microservice qui répond ; vérifiez que le service ECS employé existe (tâche 7.2), puis où mènent la règle et son groupe cible, et quelle image y tourne. 503 : aucune cible saine.
+    help: Open http://<load balancer>/admin/suppliers. 404: the other microservice answers; check that the ECS service employee exists (task 7.2), then where the rule and its target group lead, and which image runs there. 503: no healthy target.
 
     Quand on ouvre la page "/admin/suppliers" sur le port 80 de l'équilibreur de charge
     Alors elle vient du microservice "employee"
@@ -123,8 +123,8 @@ Fonctionnalité: Créer un groupe de sécurité, un équilibreur de charge et de
   @6.2-n @points-0.25 @requires-6.2-j @requires-6.2-m @requires-8.3-c
   Scénario: Un navigateur voit les pages de l'employé, s'il y est admis, sur le port 8080
     en: A browser sees the employee's pages, where it is admitted, on port 8080
-    aide: Ouvrez http://<équilibreur>:8080/admin/suppliers. 404 : la règle ou le groupe cible mène à l'autre microservice, ou l'image de l'un est dans le groupe de l'autre. 503 : aucune cible saine.
-    help: Open http://<load balancer>:8080/admin/suppliers. 404: the rule or the target group leads to the other microservice, or the image of one is in the group of the other. 503: no healthy target.
+    aide: Ouvrez http://<équilibreur>:8080/admin/suppliers. 404 : c'est l'autre microservice qui répond ; vérifiez que le service ECS employé existe (tâche 7.2), puis où mènent la règle et son groupe cible, et quelle image y tourne. 503 : aucune cible saine.
+    help: Open http://<load balancer>:8080/admin/suppliers. 404: the other microservice answers; check that the ECS service employee exists (task 7.2), then where the rule and its target group lead, and which image runs there. 503: no healthy target.
 
     Quand on ouvre la page "/admin/suppliers" sur le port 8080 de l'équilibreur de charge
     Alors elle vient du microservice "employee"

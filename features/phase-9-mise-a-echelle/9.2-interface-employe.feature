@@ -16,8 +16,8 @@ Fonctionnalité: Ajuster l'interface du microservice employé et pousser l'image
   @9.2-b @points-1 @requires-5.1-d @requires-8.5-b
   Scénario: Une nouvelle image de l'employé a été envoyée après le premier déploiement
     en: A new employee image was pushed after the first deployment
-    aide: Reconstruisez l'image après la modification, puis docker push …/employee:latest.
-    help: Build the image again after the change, then docker push …/employee:latest.
+    aide: Reconstruisez l'image après la modification, puis `docker push …/employee:latest`.
+    help: Build the image again after the change, then `docker push …/employee:latest`.
 
     Étant donné l'application CodeDeploy "microservices"
     Et ses groupes de déploiement "microservices-employee"

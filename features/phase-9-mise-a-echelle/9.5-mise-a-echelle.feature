@@ -6,8 +6,8 @@ Fonctionnalité: Mettre à l'échelle le microservice client
   @9.5-a @points-0.75 @requires-7.1-a
   Scénario: Le service client demande trois tâches
     en: The customer service asks for three tasks
-    aide: aws ecs update-service --cluster microservices-serverlesscluster --service customer-microservice --desired-count 3
-    help: aws ecs update-service --cluster microservices-serverlesscluster --service customer-microservice --desired-count 3
+    aide: `aws ecs update-service --cluster microservices-serverlesscluster --service customer-microservice --desired-count 3`
+    help: `aws ecs update-service --cluster microservices-serverlesscluster --service customer-microservice --desired-count 3`
 
     Étant donné le service ECS "customer-microservice" du cluster "microservices-serverlesscluster"
     Alors le service demande 3 tâches

@@ -2,7 +2,7 @@
 
 use std::{
     num::{NonZeroU32, NonZeroU64, NonZeroUsize},
-    path::PathBuf,
+    path::{Path, PathBuf},
     str::FromStr,
 };
 
@@ -100,7 +100,7 @@ pub(crate) struct Options {
     pub(crate) only: Vec<Selection>,
     #[arg(long, value_name = "FILE")]
     pub(crate) record: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "record")]
+    #[arg(long, value_name = "FILE")]
     pub(crate) sign: Option<PathBuf>,
     #[arg(long)]
     pub(crate) read_only: bool,
@@ -270,18 +270,35 @@ impl FromStr for ExportList {
     }
 }
 
+/// The rules that a command is about: named as what it works on, or as for every other command.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(crate) struct RulesFolder {
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    features: Option<PathBuf>,
+}
+
+impl RulesFolder {
+    /// The folder named; without one, the rules that ship.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.dir.as_deref().or(self.features.as_deref())
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Lint {
-    #[arg(value_name = "DIR")]
-    pub(crate) features: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) folder: RulesFolder,
     #[arg(long)]
     pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Selftest {
-    #[arg(value_name = "DIR")]
-    pub(crate) features: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) folder: RulesFolder,
     #[arg(long, value_name = "BUNDLE")]
     pub(crate) right: Option<PathBuf>,
     #[arg(long)]

@@ -2,6 +2,7 @@
 
 mod class;
 mod gap;
+mod input;
 mod selftest;
 
 use std::{io, path::Path};
@@ -40,9 +41,10 @@ pub(crate) trait Explain {
 impl Explain for TargetError {
     fn explain(&self, words: &Words) -> String {
         match self {
-            Self::NoFile { folder } => words.with("error-no-submission", &[path(folder)]),
+            Self::NoFile { folder, bundles: true } => words.with("error-folder-of-bundles", &[path(folder)]),
+            Self::NoFile { folder, bundles: false } => words.with("error-no-submission", &[path(folder)]),
             Self::Neither { path: file } => words.with("error-neither", &[path(file)]),
-            Self::Submission(error) => words.with("error-submission", &[("reason", error.to_string().into())]),
+            Self::Submission(error) => words.with("error-submission", &[("reason", error.explain(words).into())]),
             Self::Bundle(error) => error.explain(words),
         }
     }
@@ -72,6 +74,7 @@ impl Explain for ReadError {
 impl Explain for PasteError {
     fn explain(&self, words: &Words) -> String {
         match self {
+            Self::Nothing => words.get("paste-nothing"),
             Self::TooLong => words.get("paste-too-long"),
             Self::Missing(name) => words.with("paste-missing", &[("name", (*name).into())]),
             Self::NoToken => words.with("paste-missing", &[("name", "aws_session_token".into())]),
@@ -83,7 +86,7 @@ impl Explain for MarksError {
     fn explain(&self, words: &Words) -> String {
         match self {
             Self::Unreadable { path: file, source } => unreadable(words, file, source),
-            Self::Line(error) => words.with("error-marks", &[("reason", shown(&error.to_string()).into())]),
+            Self::Line(error) => words.with("error-marks", &[("reason", error.explain(words).into())]),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What a person may name as a submission: a file, a folder that has one, or an evidence bundle.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use grader_core::{InputError, SubmissionFile};
 use thiserror::Error;
@@ -27,6 +30,8 @@ pub enum TargetError {
     NoFile {
         /// The folder.
         folder: PathBuf,
+        /// Whether it holds evidence bundles, as a class's folder does.
+        bundles: bool,
     },
     /// Neither a text nor a bundle.
     #[error("{} is neither a submission file nor an evidence bundle", path.display())]
@@ -51,7 +56,7 @@ impl Target {
     pub fn open(path: &Path) -> Result<Self, TargetError> {
         let file = if path.is_dir() { path.join(FILE_NAME) } else { path.to_owned() };
         if path.is_dir() && !file.exists() {
-            return Err(TargetError::NoFile { folder: path.to_owned() });
+            return Err(TargetError::NoFile { folder: path.to_owned(), bundles: holds_bundles(path) });
         }
         let bytes = bundle::bytes(&file)?;
         if bundle::looks_like_one(&bytes) {
@@ -60,4 +65,12 @@ impl Target {
         let text = String::from_utf8(bytes).map_err(|_| TargetError::Neither { path: file.clone() })?;
         Ok(Self::Live(Box::new(SubmissionFile::parse(&file.display().to_string(), &text)?)))
     }
+}
+
+/// Whether `folder` is one of evidence, or of a class: by the names of its files.
+fn holds_bundles(folder: &Path) -> bool {
+    let names = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.file_name()));
+    names
+        .map(|name| name.to_string_lossy().to_lowercase())
+        .any(|name| name.ends_with(".json") || name.ends_with(".json.zst") || name == "students")
 }

@@ -115,8 +115,8 @@ arg-scale = What all points are worth in the gradebook [default: what the file t
 arg-key-column = Column of the id or the e-mail address in the file to fill
 arg-grade-column = Column of the mark in the file to fill
 arg-feedback-column = Column of the feedback in the file to fill
-arg-lint-features = Folder with lab.toml and .feature files [default: those that ship with the grader]
-arg-selftest-features = Folder with lab.toml, .feature files and ledgers/*.toml [default: those that ship with the grader]
+arg-lint-dir = Folder with lab.toml and .feature files [default: those that ship with the grader]
+arg-selftest-dir = Folder with lab.toml, .feature files and ledgers/*.toml [default: those that ship with the grader]
 arg-right = Evidence of a right solution, which the ledgers change [default: the right lab of “demo”]
 arg-init-file = The file to write [default: submission.toml]
 arg-init-force = Replace a file that exists
@@ -177,13 +177,33 @@ expected-deadline = a number of seconds from 1
 
 error-stdout = cannot write to standard output: { $reason }
 error-no-submission = { $path } has no submission.toml; “grader init” writes one.
+error-folder-of-bundles = { $path } holds evidence, but no submission.toml. For one submission, name its file; for all, “grader class” with a roster that names them; for the folder of a class that was graded, “grader regrade”.
 error-neither = { $path } is neither a submission.toml nor an evidence bundle.
 error-submission = submission refused. { $reason }
+input-too-long = at most 1 MiB is expected, and the file has { $found } bytes.
+input-syntax = not TOML: { $reason }
+input-value = this value will not do: { $reason }
+input-top-level = outside of any table
+input-table = in [{ $table }]
+input-known = Expected one of { $known }.
+input-unknown-key = unknown key “{ $key }” { $place }. { $next }
+input-address = expected an address such as http://example.org:8080, found “{ $found }” ({ $why }).
+input-address-scheme = it begins with neither http nor https
+input-address-user = it holds a user name or password
+input-secret = expected a text in quotation marks (what was found is not repeated here).
+input-pasted-keys = the block of keys of AWS Academy does not belong here. Take it out of this file, then: grader check --aws-credentials FILE, or - to paste it.
+input-no-student = student.id is missing or empty; write the id of the class list.
+input-template-student = student.id is still “{ $found }”; write the id of the class list.
+input-several-ways = expected one way into the account: profile, role_arn or access_key_id; keep one of them.
+input-no-role = external_id goes with role_arn, which is missing.
+input-half-keys = access_key_id and secret_access_key go together; one of them is missing.
 marks-left-out = { $student }: left out, because a spreadsheet would take this id for a formula.
 marks-no-result = the result of { $student } cannot be read; run “grader class” again.
-error-paste = the AWS keys of { $path } cannot be used: { $reason }. Copy the whole block: AWS Academy, AWS Details, AWS CLI: Show.
+error-paste = the AWS keys ({ $path }) cannot be used: { $reason }. Copy the whole block: AWS Academy, AWS Details, AWS CLI: Show.
 paste-too-long = the text is longer than any block of keys
+paste-nothing = there is nothing there
 paste-missing = the line { $name }=… is missing
+paste-stdin = standard input
 error-watch-recorded = --watch looks at a deployment, and this is a recording. Give a submission.toml.
 error-marks = marks refused. { $reason }
 error-metadata = { $path } is not a submission_metadata.json of Gradescope ({ $reason }).
@@ -207,6 +227,8 @@ error-features = the feature files cannot be used:
 error-record-several = --record records one submission; grade them one after the other.
 error-metadata-several = --metadata is about one submission; grade them one after the other.
 error-record-twice = --record records a deployment, and this is a recording already. Leave out --record.
+error-sign-nothing = --sign signs what --record writes; add --record FILE.
+error-sign-recorded = --sign signs what the grader sees itself, and this is a recording already: look at the deployment (a submission.toml) with --record and --sign.
 error-needs-live = this build cannot look at deployments; build one that can with “cargo build --release -p grader”.
 error-resources = cannot open network connections: { $reason }
 error-no-results = { $path } has no results: it needs class.json, or folders with a result.json.
@@ -303,7 +325,7 @@ note-written = Report: { $path }
 note-exported = { $files ->
     [one] { $files } document in { $path }
    *[other] { $files } documents in { $path }
-}
+}: { $names }
 init-profile = Check it with: grader check --profile { $profile }
 note-init = { $path } is ready: fill it in, then run “grader doctor” and “grader check”.
 note-gradescope = { $path } is ready: put the program “grader” into it, then follow README.md.
@@ -386,6 +408,10 @@ integrity-load-balancer = same load balancer
 integrity-image = same image
 integrity-source = same files
 integrity-similar-source = similar code
+integrity-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
 integrity-means = Facts to look at, no proof of a fault: there may be several reasons for them.
 integrity-nothing = Nothing in common between { $count } submissions, but for groups and starter code.
 
@@ -418,10 +444,11 @@ lint-summary = { $files ->
    *[other] { $warnings } warnings
 }.
 
-problem-syntax = not Gherkin: { $message }
+problem-syntax = not Gherkin, from column { $column } on.
 problem-lab-file = lab.toml cannot be used: { $message }
 problem-no-task = the feature “{ $title }” must have the tag of a task, one only, such as @6.1.
 problem-unknown-task = task { $task } is not in lab.toml; add it or correct the tag.
+problem-wrong-tag = the tag @{ $task } does not go with the scenarios, which are all of task { $other }; correct the tag or the ids.
 problem-duplicate-task = task { $task } has a file already: { $other }. Put them together.
 problem-title-differs = title expected, after lab.toml: “{ $expected }”; found: “{ $found }”.
 problem-no-id = the scenario “{ $title }” must have an id, one only, such as @6.1-b.
@@ -462,6 +489,10 @@ selftest-proven = Proven
 selftest-yes = yes
 selftest-no = NO
 selftest-person = a person
+selftest-legend = Caught: the wrong solutions that the criterion refuses; Alone: those that it alone refuses. Missed: the wrong ones that it lets through. Accused: points taken from who should keep them. Kept: the unusual but right solutions that it accepts. Untested: its lines that no wrong solution needs. Proven: at least one caught alone, one kept, and nothing missed, accused or untested.
+note-selftest-cases = 1/3: the cases of the ledgers…
+note-selftest-loosened = 2/3: every judging line, made to hold always… (the longest)
+note-selftest-unseen = 3/3: every part of the evidence, made unseen…
 selftest-summary = { $wrong } wrong solutions, { $right } unusual right ones, { $unseen } parts of the evidence made unseen, { $loosened } judging lines made to hold always: { $proven } of { $criteria } criteria are proven, complaints: { $complaints }.
 
 complaint-unreadable = this ledger cannot be read: { $reason }

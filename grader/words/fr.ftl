@@ -115,8 +115,8 @@ arg-scale = Ce que tous les points valent dans le carnet de notes [défaut : ce 
 arg-key-column = Colonne de l’identifiant ou du courriel dans le fichier à remplir
 arg-grade-column = Colonne de la note dans le fichier à remplir
 arg-feedback-column = Colonne du commentaire dans le fichier à remplir
-arg-lint-features = Dossier qui contient lab.toml et des fichiers .feature [défaut : ceux du correcteur]
-arg-selftest-features = Dossier qui contient lab.toml, des fichiers .feature et ledgers/*.toml [défaut : ceux du correcteur]
+arg-lint-dir = Dossier qui contient lab.toml et des fichiers .feature [défaut : ceux du correcteur]
+arg-selftest-dir = Dossier qui contient lab.toml, des fichiers .feature et ledgers/*.toml [défaut : ceux du correcteur]
 arg-right = Relevé d’une solution juste, que les registres modifient [défaut : le laboratoire juste de « demo »]
 arg-init-file = Le fichier à écrire [défaut : submission.toml]
 arg-init-force = Remplace un fichier existant
@@ -177,13 +177,33 @@ expected-deadline = un nombre de secondes à partir de 1
 
 error-stdout = impossible d’écrire sur la sortie standard : { $reason }
 error-no-submission = { $path } ne contient pas de submission.toml ; « grader init » en écrit un.
+error-folder-of-bundles = { $path } contient des preuves, mais pas de submission.toml. Pour une seule remise, donnez son fichier ; pour toutes, « grader class » avec une liste qui les nomme ; pour un dossier de classe déjà corrigé, « grader regrade ».
 error-neither = { $path } n’est ni un submission.toml ni un fichier de preuves.
 error-submission = remise refusée. { $reason }
+input-too-long = au plus 1 Mio est attendu, et le fichier a { $found } octets.
+input-syntax = ce n’est pas du TOML : { $reason }
+input-value = cette valeur ne convient pas : { $reason }
+input-top-level = hors de toute table
+input-table = dans [{ $table }]
+input-known = Attendu l’une de { $known }.
+input-unknown-key = clé inconnue « { $key } » { $place }. { $next }
+input-address = une adresse comme http://example.org:8080 est attendue, et non « { $found } » ({ $why }).
+input-address-scheme = elle ne commence ni par http ni par https
+input-address-user = elle contient un nom d’utilisateur ou un mot de passe
+input-secret = un texte entre guillemets est attendu (ce qui s’y trouve n’est pas répété ici).
+input-pasted-keys = le bloc de clés d’AWS Academy n’a pas sa place ici. Retirez-le de ce fichier, puis : grader check --aws-credentials FICHIER, ou - pour le coller.
+input-no-student = student.id manque ou est vide ; écrivez l’identifiant de la liste de classe.
+input-template-student = student.id est encore « { $found } » ; écrivez l’identifiant de la liste de classe.
+input-several-ways = une seule façon d’ouvrir le compte est attendue : profile, role_arn ou access_key_id ; gardez-en une.
+input-no-role = external_id va avec role_arn, qui manque.
+input-half-keys = access_key_id et secret_access_key vont ensemble ; l’une des deux manque.
 marks-left-out = { $student } : laissé de côté, parce qu’un tableur prendrait cet identifiant pour une formule.
 marks-no-result = le résultat de { $student } est illisible ; relancez « grader class ».
-error-paste = les clés AWS de { $path } sont inutilisables : { $reason }. Copiez le bloc entier : AWS Academy, AWS Details, AWS CLI : Show.
+error-paste = les clés AWS ({ $path }) sont inutilisables : { $reason }. Copiez le bloc entier : AWS Academy, AWS Details, AWS CLI : Show.
 paste-too-long = le texte est plus long que tout bloc de clés
+paste-nothing = rien n’y est
 paste-missing = la ligne { $name }=… manque
+paste-stdin = l’entrée standard
 error-watch-recorded = --watch regarde un déploiement, et ceci est un enregistrement. Donnez un submission.toml.
 error-marks = notes refusées. { $reason }
 error-metadata = { $path } n’est pas un submission_metadata.json de Gradescope ({ $reason }).
@@ -207,6 +227,8 @@ error-features = les fichiers de critères sont inutilisables :
 error-record-several = --record enregistre une seule remise ; corrigez-les l’une après l’autre.
 error-metadata-several = --metadata parle d’une seule remise ; corrigez-les l’une après l’autre.
 error-record-twice = --record enregistre un déploiement, et ceci est déjà un enregistrement. Enlevez --record.
+error-sign-nothing = --sign signe ce que --record enregistre ; ajoutez --record FICHIER.
+error-sign-recorded = --sign signe ce que le correcteur observe lui-même, et ceci est déjà un enregistrement : regardez le déploiement (un submission.toml) avec --record et --sign.
 error-needs-live = cette version est construite sans accès aux déploiements ; construisez-la avec « cargo build --release -p grader ».
 error-resources = impossible d’ouvrir des connexions réseau : { $reason }
 error-no-results = { $path } ne contient pas de résultats : il y faut class.json, ou des dossiers avec un result.json.
@@ -316,7 +338,7 @@ note-written = Rapport : { $path }
 note-exported = { $files ->
     [one] { $files } document dans { $path }
    *[other] { $files } documents dans { $path }
-}
+} : { $names }
 init-profile = Vérifiez-le avec : grader check --profile { $profile }
 note-init = { $path } est prêt : remplissez-le, puis « grader doctor » et « grader check ».
 note-gradescope = { $path } est prêt : mettez-y le programme « grader », puis suivez README.md.
@@ -399,6 +421,10 @@ integrity-load-balancer = même équilibreur
 integrity-image = même image
 integrity-source = mêmes fichiers
 integrity-similar-source = code semblable
+integrity-files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+}
 integrity-means = Des faits à regarder, pas une preuve de faute : plusieurs raisons peuvent les expliquer.
 integrity-nothing = Rien en commun entre { $count } remises, hors des groupes et du code de départ.
 
@@ -431,10 +457,11 @@ lint-summary = { $files ->
    *[other] { $warnings } avertissements
 }.
 
-problem-syntax = ce n’est pas du Gherkin : { $message }
+problem-syntax = ce n’est pas du Gherkin, à partir de la colonne { $column }.
 problem-lab-file = lab.toml est inutilisable : { $message }
 problem-no-task = la fonctionnalité « { $title } » doit porter l’étiquette d’une tâche, une seule, comme @6.1.
 problem-unknown-task = la tâche { $task } n’est pas dans lab.toml ; ajoutez-la ou corrigez l’étiquette.
+problem-wrong-tag = l’étiquette @{ $task } ne va pas avec les scénarios, qui sont tous de la tâche { $other } ; corrigez l’étiquette ou les identifiants.
 problem-duplicate-task = la tâche { $task } a déjà un fichier : { $other }. Réunissez-les.
 problem-title-differs = titre attendu, d’après lab.toml : « { $expected } » ; trouvé : « { $found } ».
 problem-no-id = le scénario « { $title } » doit porter un identifiant, un seul, comme @6.1-b.
@@ -475,6 +502,10 @@ selftest-proven = Prouvé
 selftest-yes = oui
 selftest-no = NON
 selftest-person = personne
+selftest-legend = Pris : les solutions fausses que le critère refuse ; Seul : celles qu’il est seul à refuser. Manqué : les fausses qu’il laisse passer. À tort : les points pris à qui devait les garder. Gardé : les solutions inhabituelles mais justes qu’il accepte. Sans preuve : ses lignes dont aucune solution fausse n’a besoin. Prouvé : au moins une prise à lui seul, une gardée, et rien de manqué, d’accusé à tort ni sans preuve.
+note-selftest-cases = 1/3 : les cas des registres…
+note-selftest-loosened = 2/3 : chaque ligne, rendue toujours vraie… (le plus long)
+note-selftest-unseen = 3/3 : chaque partie du relevé, rendue invisible…
 selftest-summary = { $wrong } solutions fausses, { $right } justes mais inhabituelles, { $unseen } parties du relevé rendues invisibles, { $loosened } lignes rendues toujours vraies : { $proven } critères sur { $criteria } sont prouvés, réclamations : { $complaints }.
 
 complaint-unreadable = ce registre est illisible : { $reason }

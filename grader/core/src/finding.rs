@@ -112,6 +112,11 @@ pub enum Remark {
         /// Its path.
         path: String,
     },
+    /// Source code without a history: what lies there now has to do.
+    WithoutHistory {
+        /// What was handed in so.
+        subject: String,
+    },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.

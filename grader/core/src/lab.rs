@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Attempts, Containers, Due, InputError, Lang, Points, TaskId, Text, Trust,
+    Attempts, Containers, Due, InputError, InputFault, Lang, Points, TaskId, Text, Trust,
     input::{Keys, read, refuse},
 };
 
@@ -142,7 +142,7 @@ impl Lab {
         let lab: Self = read(file, text, &keys)?;
         if lab.languages.is_empty() {
             let next = "expected at least one language, such as [\"en\"], found none";
-            return Err(refuse(file, text, &["languages"], next));
+            return Err(refuse(file, text, &["languages"], InputFault::Course(next.to_owned())));
         }
         lab.check_microservices(file, text)?;
         lab.check_profiles(file, text)?;

@@ -44,7 +44,7 @@ pub use gap::{Gap, GapReason};
 pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use hints::Hints;
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
-pub use input::{InputError, line_of};
+pub use input::{AddressFault, InputError, InputFault, line_of};
 pub use lab::{
     Application, Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value, plain,
 };

@@ -22,6 +22,9 @@ pub enum PasteError {
     /// The text is longer than any block.
     #[error("expected a block of credentials, found more than {LIMIT} bytes")]
     TooLong,
+    /// Nothing was pasted.
+    #[error("expected a block of credentials, found nothing")]
+    Nothing,
     /// A line of the block is missing.
     #[error("expected a line {0}=…, found none; copy the whole block")]
     Missing(&'static str),
@@ -40,6 +43,9 @@ impl PastedKeys {
     pub fn parse(text: &str) -> Result<Self, PasteError> {
         if text.len() > LIMIT {
             return Err(PasteError::TooLong);
+        }
+        if text.trim().is_empty() {
+            return Err(PasteError::Nothing);
         }
         let mut values: [Option<&str>; 3] = [None; 3];
         for line in text.lines().map(str::trim) {
@@ -112,7 +118,8 @@ mod tests {
     #[test]
     fn half_a_block_is_refused_without_repeating_it() {
         for (text, missing) in [
-            ("", PasteError::Missing("aws_access_key_id")),
+            (" \n", PasteError::Nothing),
+            ("[default]\n", PasteError::Missing("aws_access_key_id")),
             ("aws_access_key_id=\naws_secret_access_key=hush", PasteError::Missing("aws_access_key_id")),
             ("aws_access_key_id=ASIAX", PasteError::Missing("aws_secret_access_key")),
             ("aws_access_key_id=ASIAX\naws_secret_access_key=hush", PasteError::NoToken),

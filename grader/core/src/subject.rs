@@ -92,6 +92,8 @@ aspects! {
     Links = "links",
     /// The listeners of a load balancer.
     Listeners = "listeners",
+    /// The program that listens at an address.
+    ListeningProgram = "listening-program",
     /// The port the code listens on.
     ListeningPort = "listening-port",
     /// The address a container listens on.

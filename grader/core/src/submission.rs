@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, Serialize};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 use url::Url;
 
 use crate::{
-    InputError,
-    input::{Keys, read},
+    AddressFault, InputError, InputFault,
+    input::{Keys, open, read, refuse},
 };
 
 /// A submission file: what is public about a submission, and how to reach the rest.
@@ -215,23 +219,21 @@ impl SubmissionFile {
     /// Where the file is not a submission file, the line and the reason.
     pub fn parse(file: &str, text: &str) -> Result<Self, InputError> {
         if let Some(at) = text.lines().position(|line| line.trim_start().starts_with("aws_access_key_id")) {
-            let message = "expected TOML, found the block of credentials that AWS Academy shows; keep it out of this file: \
-                           grader check --aws-credentials FILE, or - to paste it";
-            return Err(InputError { file: file.to_owned(), line: at + 1, message: message.to_owned() });
+            return Err(InputError { file: file.to_owned(), line: at + 1, fault: InputFault::PastedKeys });
         }
-        let mut parsed: Self = read(file, text, &Self::keys())?;
+        let known = open(file, text, &Self::keys())?;
+        let refused = |path: &[&str], fault| refuse(file, text, path, fault);
+        if let Some((path, fault)) = wrong_value(known.get_ref()) {
+            return Err(refused(&path, fault));
+        }
+        let mut parsed: Self = read(file, text, &[])?;
         parsed.folder = Path::new(file).parent().map(Path::to_path_buf).unwrap_or_default();
-        let refuse =
-            |table: &str, message: String| InputError { file: file.to_owned(), line: table_line(text, table), message };
-        if parsed.student.id.trim().is_empty() {
-            return Err(refuse("student", "student.id is empty; write the id of the class list".to_owned()));
-        }
-        if TEMPLATE_IDS.contains(&parsed.student.id.trim()) {
-            let message = format!("student.id is still {:?}; write the id of the class list", parsed.student.id.trim());
-            return Err(refuse("student", message));
+        let id = parsed.student.id.trim();
+        if TEMPLATE_IDS.contains(&id) {
+            return Err(refused(&["student", "id"], InputFault::TemplateStudent { found: id.to_owned() }));
         }
         if let Some(aws) = &parsed.aws {
-            aws.credentials().map_err(|message| refuse("aws", message))?;
+            aws.credentials().map_err(|fault| refused(&["aws"], fault))?;
         }
         Ok(parsed)
     }
@@ -271,15 +273,15 @@ impl AwsAccess {
     ///
     /// # Errors
     ///
-    /// A message, when the table mixes ways of access or gives half of one.
-    pub fn credentials(&self) -> Result<Credentials<'_>, String> {
+    /// When the table mixes ways of access or gives half of one.
+    pub fn credentials(&self) -> Result<Credentials<'_>, InputFault> {
         let keys = self.access_key_id.is_some() || self.secret_access_key.is_some() || self.session_token.is_some();
         let ways = usize::from(keys) + usize::from(self.profile.is_some()) + usize::from(self.role_arn.is_some());
         if ways > 1 {
-            return Err("expected one of profile, role_arn or access_key_id, found several; keep one".to_owned());
+            return Err(InputFault::SeveralWays);
         }
         if self.external_id.is_some() && self.role_arn.is_none() {
-            return Err("external_id goes with role_arn, which is missing".to_owned());
+            return Err(InputFault::NoRole);
         }
         match (
             self.profile.as_deref(),
@@ -291,8 +293,38 @@ impl AwsAccess {
             (_, Some(arn), ..) => Ok(Credentials::Role { arn, external_id: self.external_id.as_deref() }),
             (_, _, Some(id), Some(secret)) => Ok(Credentials::Keys { id, secret, token: self.session_token.as_ref() }),
             (_, _, None, None) if !keys => Ok(Credentials::Environment),
-            _ => Err("access_key_id and secret_access_key go together; one of them is missing".to_owned()),
+            _ => Err(InputFault::HalfKeys),
         }
+    }
+}
+
+/// The first value that cannot be used, and where it stands. Looked for before the rest is read: a complaint that comes
+/// through the TOML library has one language, and of a secret it would repeat the value.
+fn wrong_value<'a>(file: &'a DeTable<'_>) -> Option<(Vec<&'a str>, InputFault)> {
+    let table = |name: &'static str| {
+        let entries = match file.get(name).map(Spanned::get_ref) {
+            Some(DeValue::Table(entries)) => Some(entries),
+            _ => None,
+        };
+        let entries = entries.into_iter().flatten();
+        entries.map(move |(key, value)| (vec![name, &**key.get_ref()], value.get_ref()))
+    };
+    if table("student").all(|(path, id)| path[1] != "id" || text(id).is_some_and(|id| id.trim().is_empty())) {
+        return Some((vec!["student"], InputFault::NoStudent));
+    }
+    let is_secret = |path: &[&str]| matches!(path[1], "secret_access_key" | "session_token");
+    let is_address = |path: &[&str]| path[0] == "urls" || path[1] == "endpoint_url";
+    table("aws").chain(table("urls")).find_map(|(path, value)| match text(value) {
+        None if is_secret(&path) => Some((path, InputFault::Secret)),
+        Some(text) if is_address(&path) => address(text).err().map(|fault| (path, fault)),
+        _ => None,
+    })
+}
+
+fn text<'a>(value: &'a DeValue<'_>) -> Option<&'a str> {
+    match value {
+        DeValue::String(text) => Some(text),
+        _ => None,
     }
 }
 
@@ -300,30 +332,23 @@ impl AwsAccess {
 fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SecretString>, D::Error> {
     Option::<String>::deserialize(deserializer)
         .map(|text| text.map(SecretString::from))
-        .map_err(|_| serde::de::Error::custom("expected a text in quotes (what was found is not repeated here)"))
+        .map_err(|_| serde::de::Error::custom(InputFault::Secret))
 }
 
 /// An absolute `http` or `https` address with a host and without user information.
 fn web_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
-    let refuse = |why: &str| {
-        let shown: String = text.chars().take(80).collect();
-        serde::de::Error::custom(format!(
-            "expected an address such as http://example.org:8080, found {shown:?} ({why})"
-        ))
-    };
-    let url = Url::parse(&text).map_err(|e| refuse(&e.to_string()))?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(refuse("the scheme is neither http nor https"));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(refuse("it holds a user name or password"));
-    }
-    Ok(Some(url))
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| address(&text)).transpose().map_err(serde::de::Error::custom)
 }
 
-/// The line of `[table]`, or 1.
-fn table_line(text: &str, table: &str) -> usize {
-    let header = format!("[{table}]");
-    text.lines().position(|l| l.trim_start().starts_with(&header)).map_or(1, |at| at + 1)
+fn address(text: &str) -> Result<Url, InputFault> {
+    let refused = |why| InputFault::Address { found: text.chars().take(80).collect(), why };
+    let url = Url::parse(text).map_err(|e| refused(AddressFault::Malformed(e.to_string())))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(refused(AddressFault::Scheme));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(refused(AddressFault::User));
+    }
+    Ok(url)
 }

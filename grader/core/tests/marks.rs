@@ -224,7 +224,7 @@ fn a_bonus_criterion_fills_up_what_lateness_took_and_nobody_marks_it() {
     let marks =
         Marks::parse("m.csv", "student,criterion,points,reason,marker,date\ns1,1.4-a,1,r,m,2026-11-30").unwrap();
     let error = marks.check(&lab(DUE), &common::sheet::rubric(&lines)).unwrap_err();
-    assert!(error.message.contains("1.4-a is a bonus"), "{error}");
+    assert!(error.fault.to_string().contains("1.4-a is a bonus"), "{error}");
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_syntax_error_has_its_line() {
 fn a_missing_student_is_said() {
     assert!(refusal("[urls]\n").contains("student"));
     assert!(refusal("").contains("student"));
-    assert!(refusal("\n\n[student]\nid = \"  \"\n").starts_with("submission.toml:3: student.id is empty"));
+    assert!(refusal("\n\n[student]\nid = \"  \"\n").starts_with("submission.toml:3: student.id is missing or empty"));
 }
 
 #[test]

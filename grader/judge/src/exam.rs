@@ -7,8 +7,8 @@ use std::{
 };
 
 use grader_core::{
-    Difference, DocumentKind, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question, Remark,
-    RoundTripRequest, Shown, SourcePart, Submission, Verdict,
+    Aspect, Difference, DocumentKind, Facts, Finding, Gap, GapReason, Lab, Observation, Observer, Outcome, Question,
+    Remark, RoundTripRequest, Shown, SourcePart, Submission, Verdict,
     facts::{ContainerRun, Exchange, Page, RoundTrip, SourceTree},
 };
 use url::Url;
@@ -174,9 +174,9 @@ impl Exam {
             Observation::Http(exchange) => Ok(exchange),
             Observation::Gap(gap) if gap.reason == GapReason::ConnectionRefused => Err(Stop::Failed(Finding {
                 differences: vec![Difference {
-                    subject: question.to_string().into(),
+                    subject: (question.to_string(), Aspect::ListeningProgram).into(),
                     expected: Shown::Present,
-                    observed: Shown::value("connection refused"),
+                    observed: Shown::Absent,
                 }],
                 citations: vec![grader_core::Citation { question, resource: String::new() }],
             })),

@@ -163,9 +163,33 @@ fn a_bonus_is_no_part_of_the_points_and_for_no_person() {
 #[test]
 fn the_same_criterion_or_task_twice_is_an_error() {
     let (lab, feature) = with_step(Lang::En, Keyword::Then, "the repository exists");
-    let twice = [feature.clone(), FeatureFile { path: "again.feature".to_owned(), ..feature }];
-    let codes: Vec<_> = lint(&lab, &twice).iter().map(|p| p.kind.code()).collect();
-    assert!(codes.contains(&"duplicate-task") && codes.contains(&"duplicate-id"), "{codes:?}");
+    let codes = |files: &[FeatureFile]| lint(&lab, files).iter().map(|p| p.kind.code()).collect::<Vec<_>>();
+    let twice = [feature.clone(), FeatureFile { path: "again.feature".to_owned(), ..feature.clone() }];
+    assert_eq!(codes(&twice), ["duplicate-task"]);
+    let scenario = feature.text.split_once("\n\n").unwrap().1.to_owned();
+    assert_eq!(codes(&[FeatureFile { text: feature.text.clone() + "\n" + &scenario, ..feature }]), ["duplicate-id"]);
+}
+
+/// What builds on criteria that could not be placed is no fault of its own.
+#[test]
+fn one_wrong_tag_is_one_error() {
+    let (lab, features) = shipped();
+    let task = |id: &str| features.iter().position(|file| file.text.contains(&format!("@{id}\n"))).unwrap();
+    let with = |at: usize, from: &str, to: &str| {
+        let mut changed = features.clone();
+        changed[at].text = changed[at].text.replacen(from, to, 1);
+        lint(&lab, &changed).iter().map(|p| p.kind.code()).collect::<Vec<_>>()
+    };
+    for (from, to, code) in [
+        ("@6.1\n", "@6.9\n", "wrong-tag"),
+        ("@6.1\n", "@6.2\n", "wrong-tag"),
+        ("@6.1\n", "", "no-task"),
+        ("@6.1-a ", "@6.9-a ", "wrong-task"),
+        ("@6.1-a ", "@6.1-b ", "duplicate-id"),
+        ("@6.1-a ", "", "no-id"),
+    ] {
+        assert_eq!(with(task("6.1"), from, to), [code], "{from:?} as {to:?}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use grader_core::{
 use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio::sync::{OnceCell, watch};
+use url::Url;
 
 use crate::{
     Call, Limits,
@@ -118,13 +119,19 @@ impl Live {
         self.account.get_or_init(connect).await.as_ref().map_err(Gap::clone)
     }
 
+    /// What a reader must know of where the answers come from: only what was used, not what was merely allowed.
     fn notices(&self) -> Vec<Notice> {
         if !self.access.local {
             return Vec::new();
         }
         let endpoint = self.access.aws.as_ref().and_then(|aws| aws.endpoint_url.as_ref());
+        let code = [&self.access.source.microservices, &self.access.source.deployment];
+        let mut code = code.into_iter().flatten().filter_map(|named| named.parse::<Url>().ok());
+        let own = self.web.asked_own()
+            || endpoint.is_some_and(|url| http::is_own(url.host()))
+            || code.any(|url| http::is_own(url.host()));
         let endpoint = endpoint.map(|url| Notice::CustomEndpoint { url: self.redactor.text(url.as_str()) });
-        endpoint.into_iter().chain([Notice::LocalAddresses]).collect()
+        endpoint.into_iter().chain(own.then_some(Notice::LocalAddresses)).collect()
     }
 
     /// A round trip, unless nothing may be changed.

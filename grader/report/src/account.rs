@@ -1,6 +1,6 @@
 //! What a criterion came to, in lines of text: the same in every format that has room for text only.
 
-use grader_core::{Status, TaskGrade};
+use grader_core::{Gap, Status, TaskGrade};
 
 use crate::{
     Report,
@@ -34,7 +34,7 @@ pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     lines.extend(match status {
         Status::Passed | Status::Excused => Vec::new(),
         _ if seen.veiled => vec![phrases.get("hidden-means")],
-        _ if seen.starting => differences(seen, phrases),
+        _ if seen.starting => waits(seen, phrases),
         Status::Failed => failure(seen, phrases),
         Status::Blocked => vec![phrases.criteria("waits-for", seen.blocked_by())],
         Status::Inconclusive => gap(seen, phrases),
@@ -53,8 +53,22 @@ pub(crate) fn lines(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 pub(crate) fn failure(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let Some(finding) = seen.finding() else { return Vec::new() };
     let places = finding.citations.iter().map(|c| phrases.line("detail-where", &phrases.citation(c)));
+    differences(seen, phrases).into_iter().chain(places).chain(advice(seen, phrases)).collect()
+}
+
+/// How to put it right, in words of the rubric and of ours alone.
+pub(crate) fn advice(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
     let hint = seen.hint().map(|h| phrases.line("detail-hint", &ours(h.get(phrases.lang()))));
-    differences(seen, phrases).into_iter().chain(places).chain(hint).collect()
+    hint.into_iter().chain(seen.fetched.then(|| phrases.get("detail-push"))).collect()
+}
+
+/// What is waited for, where it is only starting.
+pub(crate) fn waits(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
+    if let Some(page) = seen.gap().and_then(|gap| gap.operation.as_deref()) {
+        return vec![phrases.about("waits-page", "page", &plain(page))];
+    }
+    let differences = seen.finding().into_iter().flat_map(|finding| &finding.differences);
+    differences.map(|d| phrases.compared("waits-until", d)).collect()
 }
 
 /// What was expected, and what was there.
@@ -66,7 +80,11 @@ fn differences(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 
 /// Why it could not be seen, and what to do.
 pub(crate) fn gap(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
-    let Some(gap) = seen.gap() else { return Vec::new() };
+    seen.gap().map(|gap| gap_lines(gap, phrases)).unwrap_or_default()
+}
+
+/// Why something could not be seen, and what to do.
+pub(crate) fn gap_lines(gap: &Gap, phrases: &Phrases) -> Vec<String> {
     let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
     let operation = phrases.operation(gap).map(|operation| phrases.line("detail-operation", &operation));
     let todo = phrases.line("detail-todo", &phrases.todo(gap));

@@ -1,8 +1,8 @@
 //! The one thing to do next, in one sentence.
 
-use grader_core::{Lang, Points, Status};
+use grader_core::{GapReason, Lang, Notice, Points, Status};
 
-use crate::{Report, WordsError, phrase::Phrases, plain::ours, report::Seen};
+use crate::{Report, WordsError, cause::lacks_keys, phrase::Phrases, plain::ours, report::Seen};
 
 /// What to do next.
 pub(crate) struct Advice {
@@ -21,10 +21,10 @@ pub fn sentence(report: &Report<'_>, lang: Lang) -> Result<String, WordsError> {
     Ok(next_step(report, &Phrases::new(lang)?).sentence)
 }
 
-/// The next thing to do. What the student can put right comes first, in the order of the course, where what others
-/// build on comes earlier.
+/// The next thing to do. An account that could not be opened comes before all, because most of what could be seen is in
+/// it; then what the student can put right, in the order of the course, where what others build on comes earlier.
 pub(crate) fn next_step(report: &Report<'_>, phrases: &Phrases) -> Advice {
-    let ways = [to_fix, to_clear, hidden, to_wait, ours_to_fix];
+    let ways = [to_open, to_fix, to_clear, hidden, to_wait, ours_to_fix];
     ways.iter().find_map(|way| way(report, phrases)).unwrap_or_else(|| {
         let done = report.grade.tasks.iter().all(|task| matches!(task.status, Status::Passed | Status::Excused));
         let key = match report.grade.totals.open {
@@ -42,6 +42,18 @@ fn first<'a>(report: &Report<'a>, status: Status, veiled: bool) -> Option<Seen<'
     report
         .criteria()
         .find(|seen| seen.criterion.status() == status && seen.veiled == veiled && !seen.starting && is_open(seen))
+}
+
+fn to_open(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {
+    // Who handed in nothing has no account to open.
+    if report.grade.notices.contains(&Notice::NothingHandedIn) {
+        return None;
+    }
+    let is_open = |seen: &Seen<'_>| seen.criterion.human.is_none() && seen.criterion.status() == Status::Inconclusive;
+    let gaps: Vec<_> = report.criteria().filter(is_open).filter_map(Seen::gap).filter(|gap| lacks_keys(gap)).collect();
+    let expired = gaps.iter().any(|gap| gap.reason == GapReason::ExpiredCredentials);
+    let key = if expired { "next-keys-expired" } else { "next-keys" };
+    (!gaps.is_empty()).then(|| Advice { sentence: phrases.with(key, &[("n", gaps.len().into())]), about: None })
 }
 
 fn to_fix(report: &Report<'_>, phrases: &Phrases) -> Option<Advice> {

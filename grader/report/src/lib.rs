@@ -9,7 +9,9 @@ mod account;
 mod advice;
 mod ags;
 mod autolab;
+mod cause;
 pub mod class;
+mod code;
 mod exhibit;
 mod format;
 mod gradescope;
@@ -32,7 +34,7 @@ mod words;
 
 pub use advice::sentence as next_step;
 pub use format::{Format, ReportError, Style, UnknownFormat, render};
-pub use html::{ClassFact, ClassPage, class_page};
+pub use html::{ClassFact, ClassPage, Link, class_page, contents_page};
 pub use json::v1::{
     ResultError, SCHEMA as RESULT_SCHEMA, StoredResult, json_schema as result_json_schema, read as read_result,
 };

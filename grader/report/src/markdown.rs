@@ -6,12 +6,14 @@ use grader_core::Status;
 
 use crate::{
     Report, ReportError, Style, account,
+    cause::{Cause, causes},
     markup::{
         Align::{Left, Right},
-        escaped, heads, row,
+        escaped, escaped_but_code, heads, row,
     },
     phrase::Phrases,
     plain::{brief, ours},
+    report::Seen,
     standing::Standing,
 };
 
@@ -38,14 +40,42 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
         if standing == Standing::Starting {
             let _ = writeln!(text, "\n{}", escaped(&phrases.get("starting-means")));
         }
-        for seen in found {
-            let _ = writeln!(text, "\n### {}\n", escaped(&account::name(seen, &phrases)));
-            for line in account::lines(seen, &phrases) {
-                let _ = writeln!(text, "- {}", escaped(&line));
+        if standing == Standing::Is(Status::Inconclusive) {
+            for cause in causes(report, standing) {
+                unseen(&mut text, &cause, &phrases);
             }
+            continue;
+        }
+        for seen in found {
+            criterion(&mut text, seen, &phrases);
         }
     }
     Ok(text.into_bytes())
+}
+
+/// A criterion with all that it came to.
+fn criterion(text: &mut String, seen: Seen<'_>, phrases: &Phrases) {
+    let _ = writeln!(text, "\n### {}\n", escaped(&account::name(seen, phrases)));
+    let ours = account::advice(seen, phrases);
+    for line in account::lines(seen, phrases) {
+        let line = if ours.contains(&line) { escaped_but_code(&line) } else { escaped(&line) };
+        let _ = writeln!(text, "- {line}");
+    }
+}
+
+/// What could not be seen for one cause.
+fn unseen(text: &mut String, cause: &Cause<'_>, phrases: &Phrases) {
+    let (Some(gap), [_, _, ..]) = (&cause.gap, &cause.criteria[..]) else {
+        cause.criteria.iter().for_each(|seen| criterion(text, *seen, phrases));
+        return;
+    };
+    let _ = writeln!(text, "\n### {}\n", escaped(&phrases.alike(cause)));
+    let remarks = cause.remarks().into_iter().map(|remark| phrases.remark(remark));
+    let ids = phrases.ids(cause.criteria.iter().map(|seen| &seen.criterion.id));
+    let ids = phrases.line("detail-criteria", &ids);
+    for line in account::gap_lines(gap, phrases).into_iter().chain([ids]).chain(remarks) {
+        let _ = writeln!(text, "- {}", escaped(&line));
+    }
 }
 
 fn head(report: &Report<'_>, phrases: &Phrases) -> String {

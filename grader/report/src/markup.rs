@@ -1,5 +1,7 @@
 //! Text for Markdown: nothing in it is markup, whatever it says.
 
+use crate::code::{Part, parts};
+
 /// `text` with every sign escaped that Markdown or HTML could take for markup. It is on one line already.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -14,6 +16,15 @@ pub(crate) fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// A sentence of ours: what stands between backticks in it is code.
+pub(crate) fn escaped_but_code(text: &str) -> String {
+    let part = |part| match part {
+        Part::Words(words) => escaped(words),
+        Part::Code(code) => format!("`{code}`"),
+    };
+    parts(text).map(part).collect()
 }
 
 /// A row of a table.
@@ -39,7 +50,12 @@ pub(crate) fn heads(cells: &[String], aligns: &[Align]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, escaped_but_code};
+
+    #[test]
+    fn our_code_stays_code() {
+        assert_eq!(escaped_but_code("<a> `x_y <z>` `b"), r"\<a\> `x_y <z>` \`b");
+    }
 
     #[test]
     fn nothing_is_markup() {

@@ -1,8 +1,8 @@
 //! What a document is made from: the grade, the lab, the run, and who reads it.
 
 use grader_core::{
-    CriterionGrade, CriterionId, Evidence, Finding, Gap, Grade, HumanMark, Lab, Place, Question, Remark, TaskGrade,
-    Text, Verdict, Waiver, is_starting,
+    CriterionGrade, CriterionId, Entry, Evidence, Finding, Gap, Grade, HumanMark, Lab, Observation, Place, Question,
+    Remark, TaskGrade, Text, Verdict, Waiver, is_starting,
 };
 use jiff::Timestamp;
 
@@ -60,13 +60,23 @@ impl<'a> Report<'a> {
     pub(crate) fn seen(&self, criterion: &'a CriterionGrade) -> Seen<'a> {
         let student = self.audience == Audience::Student;
         let starting = student && self.evidence.is_some_and(|evidence| is_starting(criterion, evidence));
-        Seen { criterion, veiled: criterion.hidden && student, starting, marks: !student }
+        let veiled = criterion.hidden && student;
+        let fetched = !veiled && self.evidence.is_some_and(|evidence| is_fetched(criterion, evidence));
+        Seen { criterion, veiled, starting, fetched, marks: !student }
     }
 
     /// All criteria as the reader may know them, in order.
     pub(crate) fn criteria(&self) -> impl Iterator<Item = Seen<'a>> {
         self.grade.criteria().map(|c| self.seen(c))
     }
+}
+
+/// Whether `criterion` failed for source code that was fetched from an address.
+fn is_fetched(criterion: &CriterionGrade, evidence: &Evidence) -> bool {
+    let Verdict::Failed(finding) = &criterion.verdict else { return false };
+    let cites = |entry: &Entry| finding.citations.iter().any(|citation| citation.question == entry.question);
+    let is_away = |entry: &Entry| matches!(&entry.observation, Observation::Source(tree) if tree.address.is_some());
+    evidence.entries.iter().any(|entry| is_away(entry) && cites(entry))
 }
 
 /// A criterion through the eyes of the reader. Formats ask here, so that none can tell what is hidden.
@@ -78,6 +88,8 @@ pub(crate) struct Seen<'a> {
     pub veiled: bool,
     /// Whether a student need only wait: what it lacks is still starting.
     pub starting: bool,
+    /// Whether it failed for code that was read in a repository at an address: what is changed must be pushed there.
+    pub fetched: bool,
     /// Whether the reader marks what no machine can.
     marks: bool,
 }

@@ -107,6 +107,11 @@ detail-asked = Questions asked
 detail-place = Criterion declared in
 detail-evidence = Evidence
 detail-command = See for yourself:
+detail-criteria = Criteria
+detail-push = This code is read in the repository online: once corrected, `git add`, `git commit` and `git push`.
+unseen-alike = { $n } criteria for one reason ({ $worth })
+waits-until = Waited for of { $subject }: { $expected }; for now: { $observed }.
+waits-page = Waited for: an answer from { $page }, which comes once a target is healthy.
 subject = { $name }, { $aspect }
 aspect-add-control = link or form that adds
 aspect-alarm = alarm
@@ -134,6 +139,7 @@ aspect-instance-type = instance type
 aspect-links = links
 aspect-listeners = listeners
 aspect-listening-address = listening address
+aspect-listening-program = listening program
 aspect-listening-port = listening port
 aspect-load-balancer = load balancer
 aspect-message = message of the page
@@ -213,6 +219,7 @@ adjustment-late = { $n ->
 }
 adjustment-time-unknown = Time of handing in unknown (due: { $due }): no lateness is counted.
 bonus = Bonus
+bonus-missed = Bonuses not gained yet
 adjustment-bonus-gained = Bonus { $id }: { $title }
 adjustment-bonus-full = Bonus { $id }: { $title } ({ $n ->
     [one] { $worth } point
@@ -230,6 +237,14 @@ adjustment-bonus = Bonus given by { $marker } on { $date }: { $reason }
 
 ## Next step
 
+next-keys = First give the AWS keys, which { $n ->
+    [one] { $n } criterion waits for
+   *[other] { $n } criteria wait for
+}: in AWS Academy, Start Lab, then AWS Details, AWS CLI: Show; copy the block and run again with --aws-credentials - to paste it (or name a profile in [aws] of submission.toml).
+next-keys-expired = First renew the AWS keys, which { $n ->
+    [one] { $n } criterion waits for
+   *[other] { $n } criteria wait for
+}: in AWS Academy, Start Lab, then AWS Details, AWS CLI: Show; copy the new block and run again.
 next-fix = Start with { $id }: { $title }.
 next-starting = Wait a minute or two: { $id } is starting.
 next-clear = Make { $id } visible: { $todo }
@@ -256,6 +271,7 @@ remark-judged-from-source = { $subject }: judged from the source code, with no c
 remark-behaviour-counts = The code says { $subject }, the running container { $found }: what it does counts.
 remark-exposes-other = { $subject }: EXPOSE { $found } only documents a port; the application listens on { $expected }, and that counts.
 remark-private-key = { $subject } is a private key: treat it as published. Replace the key, remove the file, and add its name to .gitignore.
+remark-without-history = { $subject }: without a git history that can be read; what lies there now will do here.
 remark-looks-swapped = The customer and employee services look swapped.
 remark-not-readable = { $subject }: the code alone does not tell ({ $found }); a person judges.
 
@@ -284,7 +300,7 @@ gap-access-denied-todo = Allow the read action { $operation }; “grader iam-pol
 gap-expired-credentials = The AWS credentials have expired.
 gap-expired-credentials-todo = Restart the lab (AWS Academy: Start Lab, then AWS Details, AWS CLI: Show), copy the new keys and run again.
 gap-invalid-credentials = AWS does not accept the credentials, or there are none.
-gap-invalid-credentials-todo = Copy the block of keys again and pass it with --aws-credentials, or check the profile, then run again.
+gap-invalid-credentials-todo = AWS Academy: Start Lab, then AWS Details, AWS CLI: Show; copy the block and pass it with --aws-credentials (“-” to paste it), or name a profile in [aws] of submission.toml, then run again.
 gap-throttled = AWS refused to answer: too many requests.
 gap-throttled-todo = Wait a minute, then run again.
 gap-timed-out = No answer in time.

@@ -107,6 +107,11 @@ detail-asked = Questions posées
 detail-place = Critère déclaré dans
 detail-evidence = Preuves
 detail-command = Vérifiez vous-même :
+detail-criteria = Critères
+detail-push = Ce code est lu dans le dépôt en ligne : une fois corrigé, `git add`, `git commit` et `git push`.
+unseen-alike = { $n } critères pour une même raison ({ $worth })
+waits-until = Attendu de { $subject } : { $expected } ; pour l’instant : { $observed }.
+waits-page = Attendu : une réponse de { $page }, qui viendra quand une cible sera saine.
 subject = { $name }, { $aspect }
 aspect-add-control = lien ou formulaire d’ajout
 aspect-alarm = alarme
@@ -134,6 +139,7 @@ aspect-instance-type = type d’instance
 aspect-links = liens
 aspect-listeners = écouteurs
 aspect-listening-address = adresse d’écoute
+aspect-listening-program = programme à l’écoute
 aspect-listening-port = port d’écoute
 aspect-load-balancer = équilibreur de charge
 aspect-message = message de la page
@@ -213,6 +219,7 @@ adjustment-late = { $n ->
 }
 adjustment-time-unknown = Heure de remise inconnue (échéance : { $due }) : aucun retard n’est compté.
 bonus = Bonus
+bonus-missed = Bonus pas encore obtenus
 adjustment-bonus-gained = Bonus { $id } : { $title }
 adjustment-bonus-full = Bonus { $id } : { $title } ({ $n ->
     [one] { $worth } point
@@ -230,6 +237,14 @@ adjustment-bonus = Bonus donné par { $marker } le { $date } : { $reason }
 
 ## Prochaine étape
 
+next-keys = Donnez d’abord les clés AWS, que { $n ->
+    [one] { $n } critère attend
+   *[other] { $n } critères attendent
+} : dans AWS Academy, Start Lab, puis AWS Details, AWS CLI : Show ; copiez le bloc et relancez avec --aws-credentials - pour le coller (ou nommez un profil dans [aws] de submission.toml).
+next-keys-expired = Renouvelez d’abord les clés AWS, que { $n ->
+    [one] { $n } critère attend
+   *[other] { $n } critères attendent
+} : dans AWS Academy, Start Lab, puis AWS Details, AWS CLI : Show ; copiez le nouveau bloc et relancez.
 next-fix = Commencez par { $id } : { $title }.
 next-starting = Attendez une minute ou deux : { $id } est en cours de démarrage.
 next-clear = Rendez { $id } observable : { $todo }
@@ -256,6 +271,7 @@ remark-judged-from-source = { $subject } : jugé d’après le code source, sans
 remark-behaviour-counts = Le code dit { $subject }, le conteneur en marche { $found } : c’est ce qu’il fait qui compte.
 remark-exposes-other = { $subject } : EXPOSE { $found } ne fait que documenter un port ; l’application écoute sur { $expected }, et c’est ce qui compte.
 remark-private-key = { $subject } est une clé privée : considérez-la comme publiée. Remplacez la clé, retirez le fichier et ajoutez son nom à .gitignore.
+remark-without-history = { $subject } : sans historique git lisible ; ce qui s’y trouve maintenant suffit ici.
 remark-looks-swapped = Les services client et employé semblent inversés.
 remark-not-readable = { $subject } : le code seul ne le dit pas ({ $found }) ; une personne en juge.
 
@@ -284,7 +300,7 @@ gap-access-denied-todo = Accordez l’action { $operation } en lecture ; « grad
 gap-expired-credentials = Les informations d’identification AWS ont expiré.
 gap-expired-credentials-todo = Redémarrez le laboratoire (AWS Academy : Start Lab, puis AWS Details, AWS CLI : Show), copiez les nouvelles clés et relancez.
 gap-invalid-credentials = AWS n’accepte pas les informations d’identification, ou il n’y en a pas.
-gap-invalid-credentials-todo = Recopiez le bloc de clés et donnez-le avec --aws-credentials, ou vérifiez le profil, puis relancez.
+gap-invalid-credentials-todo = AWS Academy : Start Lab, puis AWS Details, AWS CLI : Show ; copiez le bloc et donnez-le avec --aws-credentials (« - » pour le coller), ou nommez un profil dans [aws] de submission.toml, puis relancez.
 gap-throttled = AWS a refusé de répondre : trop de requêtes.
 gap-throttled-todo = Attendez une minute, puis relancez.
 gap-timed-out = Aucune réponse à temps.

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use grader_core::{InputError, Source, Student, SubmissionFile};
+use grader_core::{InputError, InputFault, Source, Student, SubmissionFile};
 use jiff::Timestamp;
 use thiserror::Error;
 use toml::Table;
@@ -80,8 +80,8 @@ pub enum RowError {
     #[error("the columns submission and source.microservices both name source code")]
     TwoSources,
     /// Cells that make no submission.
-    #[error("{0}")]
-    Cells(String),
+    #[error(transparent)]
+    Cells(InputFault),
     /// The submission cannot be used.
     #[error(transparent)]
     Target(#[from] TargetError),
@@ -245,10 +245,12 @@ impl Row {
         let neither = || TargetError::Neither { path: file.to_owned() };
         let text = String::from_utf8(bundle::bytes(file).map_err(TargetError::from)?).map_err(|_| neither())?;
         let folder = file.parent().unwrap_or(Path::new(""));
-        let merged = toml::from_str(&text).map_err(|e| RowError::Cells(e.to_string())).and_then(|mut table| {
-            self.lay_over(&mut table, folder)?;
-            self.read(&table, folder)
-        });
+        let merged = toml::from_str(&text)
+            .map_err(|e| RowError::Cells(InputFault::Syntax(e.message().to_owned())))
+            .and_then(|mut table| {
+                self.lay_over(&mut table, folder)?;
+                self.read(&table, folder)
+            });
         // What is wrong with the file itself is told with its own lines.
         merged.map_err(|error| match SubmissionFile::parse(&file.display().to_string(), &text) {
             Err(own) => TargetError::Submission(own).into(),
@@ -296,9 +298,9 @@ impl Row {
     }
 
     fn read(&self, table: &Table, folder: &Path) -> Result<SubmissionFile, RowError> {
-        let text = toml::to_string(table).map_err(|e| RowError::Cells(e.to_string()))?;
+        let text = toml::to_string(table).map_err(|e| RowError::Cells(InputFault::Value(e.to_string())))?;
         // The line is one of a text that nobody wrote.
-        let cells = |InputError { message, .. }| RowError::Cells(message);
+        let cells = |InputError { fault, .. }| RowError::Cells(fault);
         SubmissionFile::parse(&folder.join("submission.toml").display().to_string(), &text).map_err(cells)
     }
 }

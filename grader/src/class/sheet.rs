@@ -14,9 +14,38 @@ use thiserror::Error;
 use super::{Entry, Manifest, Results, State};
 use crate::marks::{self, MarksError};
 
-/// The headings; [`Marks::parse`] knows them.
-const HEADS: [&str; 11] =
-    ["student", "name", "criterion", "title", "possible", "points", "reason", "marker", "date", "until", "seen"];
+/// The number of columns.
+const COLUMNS: usize = 11;
+
+/// The headings; [`Marks::parse`] knows those of both languages, and `excused`.
+const fn headings(lang: Lang) -> [&'static str; COLUMNS] {
+    match lang {
+        Lang::Fr => [
+            "étudiant",
+            "nom",
+            "critère",
+            "titre",
+            "possible",
+            "points",
+            "motif",
+            "évaluateur",
+            "date",
+            "jusqu’au",
+            "vu",
+        ],
+        Lang::En => {
+            ["student", "name", "criterion", "title", "possible", "points", "reason", "marker", "date", "until", "seen"]
+        }
+    }
+}
+
+/// What stands for points where somebody is excused.
+const fn excused(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "dispensé",
+        Lang::En => "excused",
+    }
+}
 
 /// The file.
 #[derive(Clone, Debug, Default)]
@@ -46,10 +75,10 @@ pub enum SheetError {
 }
 
 /// One row: who, what, and what stands in the columns of the decision.
-type Line = [String; HEADS.len()];
+type Line = [String; COLUMNS];
 
 impl MarksSheet {
-    /// The file of the class `manifest`, with titles in `lang`.
+    /// The file of the class `manifest`, in `lang`.
     ///
     /// # Errors
     ///
@@ -57,7 +86,7 @@ impl MarksSheet {
     pub fn of(results: &Results, manifest: &Manifest, lang: Lang) -> Result<Self, SheetError> {
         let marks = kept(results)?;
         let mut sheet = Self::default();
-        let mut rows: Vec<Line> = vec![HEADS.map(str::to_owned)];
+        let mut rows: Vec<Line> = vec![headings(lang).map(str::to_owned)];
         for entry in manifest.students.iter().filter(|entry| entry.status == State::Graded) {
             if !is_key(&entry.id) {
                 sheet.left_out.push(entry.id.clone());
@@ -128,7 +157,7 @@ fn given(entry: &Entry, grade: &Grade, mark: &MarkLine, lang: Lang) -> Line {
     let mut line = line(entry, &id, title, possible, mark.seen.as_deref().unwrap_or_default());
     (line[5], line[9]) = match mark.given {
         Given::Points(points) => (points.to_string(), String::new()),
-        Given::Excused { until } => ("excused".to_owned(), until.to_string()),
+        Given::Excused { until } => (excused(lang).to_owned(), until.to_string()),
     };
     (line[6], line[7], line[8]) = (mark.reason.clone(), mark.marker.clone(), mark.date.to_string());
     line

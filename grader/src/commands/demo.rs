@@ -1,20 +1,22 @@
 //! `demo`: grades the recorded submissions that ship with the grader. It needs no account, no network, no Docker.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use grader::{
     Rules,
-    core::{Evidence, Status},
+    core::{Evidence, Lang, Status, Text},
     files, replay,
-    report::{Audience, ClassPage, Format, Report, Run, RunSource, StoredResult, class::Class, class_page, render},
+    report::{
+        Audience, ClassPage, Format, Link, Report, Run, RunSource, StoredResult, class::Class, class_page,
+        contents_page, render,
+    },
 };
 use jiff::Timestamp;
 use rust_embed::RustEmbed;
 
 use super::table;
 use crate::{
-    app::{App, Failure, shown},
+    app::{App, Failure, shown, words},
     args::Demo,
     exit::Exit,
     explain::Explain as _,
@@ -35,7 +37,7 @@ const SAMPLES: [&str; 4] = [RIGHT, "half", "empty", "hostile"];
 pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
     let judge = Rules::embedded().judge().map_err(|e| e.failure(&app.words))?;
     let mut rows = Vec::new();
-    let mut links = String::new();
+    let mut links = Vec::new();
     let (mut class, mut pages) = (Class::default(), Vec::new());
     let mut exit = Exit::Passed;
     for name in SAMPLES {
@@ -55,22 +57,22 @@ pub(crate) fn run(app: &App, args: &Demo) -> Result<Exit, Failure> {
             let bytes = render(format, &report, &app.style).map_err(Failure::defect)?;
             write(app, &args.out.join(name).join(format.file_name().unwrap_or_default()), &bytes)?;
         }
-        let title = app.words.get(&format!("demo-{name}"));
-        // Writing to a String cannot fail. The titles are ours: nothing to escape.
-        let _ = writeln!(links, "<li><a href=\"{name}/report.html\">{title}</a></li>");
+        let title = text(&format!("demo-{name}"))?;
+        links.push(Link { address: format!("{name}/report.html"), text: title.clone() });
         // A failed criterion is what most samples are there to show; only a defect of ours makes the demonstration fail.
         if grade.criteria().any(|c| c.status() == Status::Broken) {
             exit = Exit::Defect;
         }
-        rows.push(table::Row::of(title, &grade));
+        rows.push(table::Row::of(title.get(app.words.lang()).to_owned(), &grade));
         class.add(&StoredResult { lab: judge.lab().clone(), grade, run });
         pages.push(Some(format!("{name}/report.html")));
     }
     let page_of_class = class_page(&class, &ClassPage { links: &pages, facts: &[] }, app.words.lang());
     write(app, &args.out.join("class.html"), &page_of_class.map_err(Failure::defect)?)?;
-    let _ = writeln!(links, "<li><a href=\"class.html\">{}</a></li>", app.words.get("demo-class"));
+    links.push(Link { address: "class.html".to_owned(), text: text("demo-class")? });
     let index = args.out.join("index.html");
-    write(app, &index, page(app, &links).as_bytes())?;
+    let contents = contents_page(&text("demo-title")?, &links, app.words.lang());
+    write(app, &index, &contents.map_err(Failure::defect)?)?;
     app.line(&table::render(app, "column-submission", &rows))?;
     app.sentence(&app.words.with("demo-open", &[("path", shown(&index.display().to_string()).into())]))?;
     Ok(exit)
@@ -86,13 +88,8 @@ fn write(app: &App, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     files::write(path, bytes).map_err(|e| e.failure(&app.words))
 }
 
-/// A page with a link to each report.
-fn page(app: &App, links: &str) -> String {
-    let (lang, title) = (app.words.lang(), app.words.get("demo-title"));
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <style>:root {{ color-scheme: light dark }} body {{ font: 1.1rem/1.6 system-ui; margin: 3rem auto; max-width: 40rem; padding: 0 1rem }}</style>\n\
-         <h1>{title}</h1>\n<ul>\n{links}</ul>\n</html>\n"
-    )
+/// The message `key` in both languages.
+fn text(key: &str) -> Result<Text, Failure> {
+    let say = |lang| words(lang).map(|words| words.get(key)).map_err(Failure::defect);
+    Ok(Text { fr: say(Lang::Fr)?, en: say(Lang::En)? })
 }

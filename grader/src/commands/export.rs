@@ -1,6 +1,7 @@
 //! `export`: documents about a class and its students, from stored results.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -50,6 +51,8 @@ struct Exporter<'a> {
     features: Option<(Judge, Features)>,
     class: Class,
     written: usize,
+    /// The names of the documents, each once.
+    names: BTreeSet<String>,
     exit: Exit,
 }
 
@@ -74,7 +77,17 @@ impl<'a> Exporter<'a> {
                 Some((judge, Features::parse(files).map_err(|e| Failure::usage(e.to_string()))?))
             }
         };
-        Ok(Self { app, args, out, formats, features, class: Class::default(), written: 0, exit: Exit::Passed })
+        Ok(Self {
+            app,
+            args,
+            out,
+            formats,
+            features,
+            class: Class::default(),
+            written: 0,
+            names: BTreeSet::new(),
+            exit: Exit::Passed,
+        })
     }
 
     /// Reads one result, adds it to the class, and writes the documents about it.
@@ -165,7 +178,9 @@ impl<'a> Exporter<'a> {
             self.sheet(&sheet)?;
         }
         let out = shown(&self.out.display().to_string());
-        self.app.note("note-exported", &[("files", self.written.into()), ("path", out.into())]);
+        let names = self.names.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        let args = [("files", self.written.into()), ("path", out.into()), ("names", names.into())];
+        self.app.note("note-exported", &args);
         Ok(())
     }
 
@@ -187,6 +202,7 @@ impl<'a> Exporter<'a> {
 
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         self.written += 1;
+        self.names.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
         files::write(path, bytes).map_err(|e| e.failure(&self.app.words))
     }
 

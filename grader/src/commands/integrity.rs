@@ -2,7 +2,7 @@
 
 use grader::{
     core::Lang,
-    integrity::{self, IntegrityError, Match, Starter},
+    integrity::{self, IntegrityError, Kind, Match, Starter},
 };
 use tabled::{builder::Builder, settings::Style};
 
@@ -49,9 +49,13 @@ fn table(app: &App, matches: &[Match], look: Look) -> String {
     let cell = |text: &str| if look == Look::Markdown { shown(text).replace('|', "\\|") } else { shown(text) };
     for found in matches {
         let kind = app.words.get(&format!("integrity-{}", found.kind.name()));
-        let value = match found.likeness {
-            Some(likeness) => percent(app.words.lang(), likeness),
-            None => cell(&found.value),
+        let value = match (found.kind, found.likeness) {
+            (_, Some(likeness)) => percent(app.words.lang(), likeness),
+            (Kind::Source, None) => {
+                let count = found.value.split(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0_u32);
+                app.words.with("integrity-files", &[("count", count.into())])
+            }
+            (_, None) => cell(&short(&found.value)),
         };
         let students: Vec<String> = found.students.iter().map(|student| cell(student)).collect();
         builder.push_record([kind, value, students.join(", ")]);
@@ -62,6 +66,14 @@ fn table(app: &App, matches: &[Match], look: Look) -> String {
         Look::Markdown => table.with(Style::markdown()),
     };
     table.to_string()
+}
+
+/// A value that a person can compare: the whole of a digest is for programs.
+fn short(value: &str) -> String {
+    match value.strip_prefix("sha256:") {
+        Some(digest) if digest.len() > 12 => format!("sha256:{}…", digest.chars().take(12).collect::<String>()),
+        _ => value.to_owned(),
+    }
 }
 
 fn percent(lang: Lang, share: f64) -> String {

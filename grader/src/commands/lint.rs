@@ -23,7 +23,7 @@ struct Found<'a> {
 
 /// Prints every problem; an error means that the rules cannot be used.
 pub(crate) fn run(app: &App, args: &Lint) -> Result<Exit, Failure> {
-    let rules = rules(app, args.features.as_deref())?;
+    let rules = rules(app, args.folder.path())?;
     let problems = lint(&rules.lab, &rules.features);
     let count = |severity: Severity| problems.iter().filter(|p| p.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

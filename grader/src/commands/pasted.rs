@@ -84,7 +84,7 @@ fn paste(app: &App) -> Result<PastedKeys, Failure> {
         }
         debug_assert!(text.len() > length, "something was read");
     }
-    parse(app, "-", &text)
+    parse(app, &app.words.get("paste-stdin"), &text)
 }
 
 /// While it lives, the terminal does not show what is typed or pasted.

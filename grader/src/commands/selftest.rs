@@ -5,7 +5,7 @@ use std::path::Path;
 use grader::{
     Rules, bundle,
     core::Evidence,
-    judge::selftest::{Complaint, Ledger, LedgerError, Matrix, SelfTest},
+    judge::selftest::{Complaint, Ledger, LedgerError, Matrix, Part, SelfTest},
 };
 use serde_json::{Value, json};
 use tabled::{
@@ -26,11 +26,18 @@ const COLUMNS: [&str; 5] = ["caught", "alone", "missed", "accused", "kept"];
 
 /// Runs the self-test and prints the matrix; anything that is not proven makes it fail.
 pub(crate) fn run(app: &App, args: &Selftest) -> Result<Exit, Failure> {
-    let rules = rules(app, args.features.as_deref())?;
+    let rules = rules(app, args.folder.path())?;
     let judge = rules.judge().map_err(|e| e.failure(&app.words))?;
     let right = right(app, args.right.as_deref())?;
     let (ledgers, unreadable) = ledgers(&rules);
-    let mut matrix = SelfTest::new(&judge, &right).map_err(Failure::defect)?.run(&ledgers);
+    let mut matrix = SelfTest::new(&judge, &right).map_err(Failure::defect)?.run_and_tell(&ledgers, |part| {
+        let key = match part {
+            Part::Cases => "note-selftest-cases",
+            Part::Loosened => "note-selftest-loosened",
+            Part::Unseen => "note-selftest-unseen",
+        };
+        app.note(key, &[]);
+    });
     matrix.complaints.splice(0..0, unreadable.into_iter().map(Complaint::Unreadable));
     if args.json {
         app.print(super::json(&document(app, &matrix))?.as_bytes())?;
@@ -83,6 +90,7 @@ fn show(app: &App, matrix: &Matrix) -> Result<(), Failure> {
     let mut table = builder.build();
     table.with(Style::sharp()).modify(Columns::new(1..), Alignment::right());
     app.line(&table.to_string())?;
+    app.sentence(&words.get("selftest-legend"))?;
     for text in matrix.complaints.iter().map(|c| complaint(words, c)) {
         app.sentence(&text)?;
     }

@@ -58,9 +58,14 @@ impl Session<'_> {
         let started_at = Timestamp::now();
         let only = &self.options.only;
         let mut about = Vec::new();
+        let (record, sign) = (self.options.record.is_some(), self.options.sign.is_some());
         let (graded, source) = match Target::open(path).map_err(|e| e.failure(&self.app.words))? {
+            Target::Live(_) if sign && !record => {
+                return Err(Failure::usage(self.app.words.get("error-sign-nothing")));
+            }
             Target::Live(file) => (self.look(*file, kept)?, RunSource::Live),
-            Target::Recorded(_) if self.options.record.is_some() => {
+            Target::Recorded(_) if sign => return Err(Failure::usage(self.app.words.get("error-sign-recorded"))),
+            Target::Recorded(_) if record => {
                 return Err(Failure::usage(self.app.words.get("error-record-twice")));
             }
             Target::Recorded(bundle) => {

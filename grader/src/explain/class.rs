@@ -53,7 +53,7 @@ impl Explain for RowError {
                 words.with("roster-outside", &[("value", shown(value).into()), path(folder)])
             }
             Self::TwoSources => words.get("roster-two-sources"),
-            Self::Cells(message) => words.with("roster-cell", &[("reason", shown(message).into())]),
+            Self::Cells(fault) => words.with("roster-cell", &[("reason", fault.explain(words).into())]),
             Self::Target(error) => error.explain(words),
         }
     }

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use grader_core::Student;
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -55,8 +56,8 @@ pub fn read(folder: &Path) -> Result<(Vec<Trace>, Vec<ReadError>), IntegrityErro
         match bundle::read(&path) {
             Ok(bundle) => {
                 let mut trace = Trace::of(&bundle.evidence, &bundle.digest);
-                if let Some(group) = group_beside(&path) {
-                    trace.student.group = Some(group);
+                if let Some(student) = student_beside(&path) {
+                    trace.student = student;
                 }
                 traces.push(trace);
             }
@@ -86,18 +87,20 @@ pub fn starter(folder: &Path) -> Result<Starter, IntegrityError> {
     Ok(starter)
 }
 
-/// The group that the class list gives: the result beside the bundle knows it.
-fn group_beside(path: &Path) -> Option<String> {
+/// Who handed the bundle in, as the class list says: the result beside it knows. The bundle itself names whoever recorded it.
+fn student_beside(path: &Path) -> Option<Student> {
     #[derive(Deserialize)]
     struct Result {
-        student: Student,
+        student: Known,
     }
     #[derive(Deserialize)]
-    struct Student {
+    struct Known {
+        id: String,
         group: Option<String>,
     }
     let bytes = files::read_at_most(&path.with_file_name(RESULT), 16 << 20).ok().flatten()?;
-    serde_json::from_slice::<Result>(&bytes).ok()?.student.group
+    let Known { id, group } = serde_json::from_slice::<Result>(&bytes).ok()?.student;
+    Some(Student { id, group, ..Student::default() })
 }
 
 /// All files below `folder`, sorted; links are not followed.

@@ -164,8 +164,9 @@ impl Chromium {
     /// Elements that make the page wider than its window, which then has to be moved sideways.
     pub async fn overflowing(&self) -> Vec<String> {
         let script = "const r = document.documentElement; if (r.scrollWidth <= r.clientWidth) return []; \
-                      return [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > r.clientWidth + 1 \
-                      && !e.closest('.scroll > *')).slice(0, 5).map((e) => e.outerHTML.slice(0, 200))";
+                      const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > r.clientWidth + 1 \
+                      && !e.closest('.scroll > *')).slice(0, 5).map((e) => e.outerHTML.slice(0, 200)); \
+                      return wide.length ? wide : ['something in a table that scrolls by itself'];";
         serde_json::from_value(self.eval(script).await).unwrap()
     }
 

@@ -4,11 +4,11 @@ use std::{fs, path::PathBuf};
 
 use grader::{
     Rules,
-    core::{Evidence, Lang, Points, Status},
+    core::{Evidence, Lang, Points, Status, Text},
     replay,
     report::{
-        Audience, ClassFact, ClassPage, Format, Report, Run, RunSource, StoredResult, Style, class::Class, class_page,
-        render,
+        Audience, ClassFact, ClassPage, Format, Link, Report, Run, RunSource, StoredResult, Style, class::Class,
+        class_page, contents_page, render,
     },
 };
 use tempfile::TempDir;
@@ -51,6 +51,14 @@ impl Pages {
         self.keep(&format!("{name}.html"), &render(Format::Html, &report, &style).unwrap())
     }
 
+    /// A page that leads to another.
+    pub fn contents(&self) -> PathBuf {
+        let text = |fr: &str, en: &str| Text { fr: fr.to_owned(), en: en.to_owned() };
+        let link = Link { address: "half.html".to_owned(), text: text("À moitié", "Half done") };
+        let page = contents_page(&text("Démonstration", "Demonstration"), &[link], Lang::Fr);
+        self.keep("index.html", &page.unwrap())
+    }
+
     /// The page of a class of `n`, made of the samples in turn, with marks of their own.
     pub fn class(&self, n: usize) -> PathBuf {
         let samples = ["right", "half", "empty", "hostile"].map(result);
@@ -66,7 +74,7 @@ impl Pages {
         }
         let links: Vec<_> = (0..n).map(|k| Some(format!("s{k:03}/report.html"))).collect();
         let fact = ClassFact {
-            text: grader::core::Text { fr: "Même commit initial".to_owned(), en: "Same first commit".to_owned() },
+            text: Text { fr: "Même commit initial".to_owned(), en: "Same first commit".to_owned() },
             students: vec!["s001".to_owned(), "s002".to_owned()],
         };
         let page = ClassPage { links: &links, facts: &[fact] };

@@ -39,6 +39,23 @@ fn the_language_is_switched_with_and_without_scripts_and_forgotten() {
 }
 
 #[test]
+fn the_page_that_leads_to_others_is_switched_too_and_everyone_can_read_it() {
+    with(|chromium| async move {
+        let pages = Pages::new();
+        chromium.open(&pages.contents()).await;
+        for (theme, width) in [("light", 1200), ("dark", 320)] {
+            chromium.theme(theme).await;
+            chromium.width(width).await;
+            assert_eq!(chromium.violations().await, [""; 0], "{theme}, {width}");
+            assert_eq!(chromium.overflowing().await, [""; 0], "{theme}, {width}");
+        }
+        assert_eq!(chromium.text("a[href='half.html']").await, "À moitié");
+        chromium.click("label[for=in-en]").await;
+        assert_eq!(chromium.text("a[href='half.html']").await, "Half done");
+    });
+}
+
+#[test]
 fn a_keyboard_is_enough() {
     with(|chromium| async move {
         let pages = Pages::new();

@@ -153,7 +153,7 @@ fn what_cannot_be_graded_is_told_to_the_student() {
                 desk.file("submission/x/submission.toml", "[student]\nid = \"\"\n");
             },
             "see the message below",
-            "student.id is empty",
+            "student.id is missing or empty",
         ),
     ];
     for (prepare, said, message) in cases {

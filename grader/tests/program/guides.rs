@@ -186,10 +186,10 @@ fn class_of_the_guides() -> tempfile::TempDir {
         }
     }
     fs::copy(at("right.json.zst"), at("remise.json.zst")).unwrap();
-    fs::write(at("remise/submission.toml"), "[student]\nid = \"camille\"\n").unwrap();
+    fs::write(at("remise/submission.toml"), "[student]\nid = \"camille.juste\"\n").unwrap();
     fs::write(at("code-de-depart/index.js"), "// the beginning\n").unwrap();
-    fs::write(at("roster.csv"), "id,submission\ncamille,right.json.zst\nmaxime,empty.json.zst\n").unwrap();
-    let mark = "student,criterion,points,reason,marker,date\ncamille,1.1,1,shown,É. Bélanger,2026-12-05\n";
+    fs::write(at("roster.csv"), "id,submission\ncamille.juste,right.json.zst\nmaxime.vide,empty.json.zst\n").unwrap();
+    let mark = "student,criterion,points,reason,marker,date\ncamille.juste,1.1,1,shown,É. Bélanger,2026-12-05\n";
     fs::write(at("marks.csv"), mark).unwrap();
     folder
 }

@@ -162,3 +162,18 @@ fn the_command_reads_a_class_folder_and_never_fails_for_a_match() {
     std::fs::create_dir(desk.path("empty")).unwrap();
     assert!(desk.run(&["integrity", "empty"]).err.contains("holds no evidence file"));
 }
+
+/// A bundle names whoever recorded it; what hands it in is a row of the roster.
+#[test]
+fn students_are_named_as_in_the_roster_and_values_are_short_enough_to_read() {
+    let desk = Desk::new();
+    desk.bundle("same.json", &work(1).evidence());
+    desk.file("roster.csv", "id,submission\nanna,same.json\nben,same.json\n");
+    let ran = desk.run(&["class", "roster.csv", "--out", "class", "--only", "5.2"]);
+    assert_eq!(ran.code, 3, "nothing of it was recorded: {}", ran.err);
+    let table = desk.run(&["integrity", "class"]).out;
+    assert!(table.contains("anna, ben") && !table.contains("s001"), "{table}");
+    let row = |kind: &str| table.lines().find(|line| line.contains(kind)).unwrap_or_else(|| panic!("{table}"));
+    assert!(row("same evidence").contains("sha256:") && row("same evidence").contains('…'), "{table}");
+    assert!(row("same files").contains("2 files "), "{table}");
+}

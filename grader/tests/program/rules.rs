@@ -36,8 +36,16 @@ fn problems_have_file_line_and_words() {
     ] {
         let ran = lint_with(file, from, to);
         assert_eq!(ran.code, 1, "{to}: {}", ran.out);
-        assert!(ran.out.contains(said), "{to}: {}", ran.out);
+        assert!(ran.out.contains(said) && !ran.out.contains("{$"), "{to}: {}", ran.out);
     }
+}
+
+#[test]
+fn the_folder_is_named_as_for_other_commands_too() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["lint", "--features", rules()]).out, desk.run(&["lint", rules()]).out);
+    let both = desk.run(&["lint", rules(), "--features", rules()]);
+    assert_eq!(both.code, 2, "{}", both.err);
 }
 
 #[test]

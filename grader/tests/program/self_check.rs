@@ -69,6 +69,12 @@ fn half_a_block_or_one_in_the_wrong_place_is_refused_with_the_next_step_and_not_
     desk.file("keys", "[default]\naws_access_key_id=ASIAHUSH\naws_secret_access_key=hush\n");
     let half = desk.run(&["check", "--aws-credentials", "keys"]);
     assert!(half.err.contains("the line aws_session_token=… is missing. Copy the whole block"), "{}", half.err);
+    let nothing = desk.run(&["check", "--aws-credentials", "-"]);
+    assert!(
+        nothing.err.contains("(standard input) cannot be used: there is nothing there. Copy the whole block"),
+        "{}",
+        nothing.err
+    );
     let gone = desk.run(&["check", "--aws-credentials", "nowhere"]);
     assert!(gone.err.contains("nowhere: it does not exist"), "{}", gone.err);
     desk.file("submission.toml", "[student]\nid = \"s1\"\n[aws]\naws_access_key_id=ASIAHUSH\n");
@@ -80,6 +86,34 @@ fn half_a_block_or_one_in_the_wrong_place_is_refused_with_the_next_step_and_not_
     for ran in [half, gone, misplaced] {
         assert_eq!(ran.code, 2);
         assert!(!ran.err.to_lowercase().contains("hush"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn without_keys_the_cause_is_told_once_and_the_keys_are_the_next_step() {
+    let desk = Desk::new();
+    desk.file("submission.toml", "[student]\nid = \"s1\"\n[aws]\n");
+    let ran = desk.run_with(&["check"], &[("LC_ALL", "en_CA.UTF-8"), ("AWS_EC2_METADATA_DISABLED", "true")]);
+    let told = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(told.matches("AWS does not accept the credentials").count(), 1, "{}", ran.out);
+    let (_, next) = told.rsplit_once("Next step ").unwrap();
+    assert!(next.starts_with("First give the AWS keys, which ") && next.contains("--aws-credentials -"), "{next}");
+    let count: usize = next.split(' ').nth(6).unwrap().parse().unwrap();
+    assert!(count > 100 && told.contains(&format!("{count} criteria for one reason")), "{told}");
+    assert!(!told.contains("local or private addresses"), "none was named: {told}");
+}
+
+#[test]
+fn right_answers_come_only_with_the_whole_hint() {
+    let desk = Desk::new();
+    desk.file("submission.toml", "[student]\nid = \"s1\"\n[documents]\nanswers = \"answers.toml\"\n");
+    desk.file("answers.toml", "[monolith]\nprocess = \"apache\"\n");
+    let check = |hints: &str| desk.run(&["check", "--only", "2.3-b", "--hints", hints, "--out", hints]);
+    assert!(check("full").out.contains("Expected: node"));
+    for hints in ["short", "none"] {
+        let ran = check(hints);
+        assert!(ran.out.contains("Expected: ≠ apache") && !ran.out.contains("Expected: node"), "{}", ran.out);
+        assert!(!desk.read(&format!("{hints}/result.json")).contains("\"node\""), "{hints}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What may be named as a submission, and how each mistake in it is told.
 
-use grader::core::{InputError, SubmissionFile};
+use grader::core::{InputError, InputFault, SubmissionFile};
 
 use crate::common::Desk;
 
@@ -11,18 +11,18 @@ fn a_bad_submission_file_is_refused_with_file_line_and_nearest_key() {
     for (text, said) in [
         (
             format!("{student}[urls]\nload_balancr = \"http://x.org\"\n"),
-            "submission.toml:4: unknown key \"load_balancr\" in [urls]; did you mean \"load_balancer\"?",
+            "submission.toml:4: unknown key “load_balancr” in [urls]. Did you mean “load_balancer”?",
         ),
         (
             format!("{student}[url]\n"),
-            "submission.toml:3: unknown key \"url\" at the top level; did you mean \"urls\"?",
+            "submission.toml:3: unknown key “url” outside of any table. Did you mean “urls”?",
         ),
-        ("[student]\nid = 5\n".to_owned(), "submission.toml:2: invalid type"),
+        ("[student]\nid = 5\n".to_owned(), "submission.toml:2: this value will not do: invalid type"),
         (format!("{student}[urls]\nmonolith = \"ftp://x\"\n"), "submission.toml:4: expected an address"),
         ("[urls]\n".to_owned(), "student"),
         (
             format!("{student}[aws]\nprofile = \"a\"\nrole_arn = \"b\"\n"),
-            "submission.toml:3: expected one of profile, role_arn or access_key_id, found several",
+            "submission.toml:3: expected one way into the account: profile, role_arn or access_key_id",
         ),
         (format!("{student}[aws]\naccess_key_id = \"a\"\n"), "one of them is missing"),
         ("[student\n".to_owned(), "submission.toml:1: "),
@@ -31,6 +31,38 @@ fn a_bad_submission_file_is_refused_with_file_line_and_nearest_key() {
         let ran = desk.run(&["grade", "submission.toml"]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}");
         assert!(ran.err.starts_with("error: submission refused. ") && ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+/// What remains in English is what a library says, after a colon.
+#[test]
+fn a_french_run_complains_in_french() {
+    let desk = Desk::new();
+    let student = "[student]\nid = \"s1\"\n";
+    for (text, said) in [
+        (
+            format!("{student}[urls]\nload_balancr = \"http://x.org\"\n"),
+            "clé inconnue « load_balancr » dans [urls]. Vouliez-vous",
+        ),
+        (
+            format!("{student}[urls]\nmonolith = \"ftp://x\"\n"),
+            "une adresse comme http://example.org:8080 est attendue",
+        ),
+        (format!("{student}[aws]\nsecret_access_key = 5\n"), "un texte entre guillemets est attendu"),
+        (format!("{student}[aws]\naccess_key_id = \"a\"\n"), "vont ensemble ; l’une des deux manque"),
+        (format!("{student}[aws]\naws_access_key_id=ASIA\n"), "le bloc de clés d’AWS Academy n’a pas sa place ici"),
+        ("[student]\nid = \"votre-code\"\n".to_owned(), "student.id est encore « votre-code »"),
+        ("[urls]\n".to_owned(), "student.id manque"),
+        ("[student]\nid = 5\n".to_owned(), "cette valeur ne convient pas : invalid type"),
+        ("[student\n".to_owned(), "ce n’est pas du TOML : "),
+    ] {
+        desk.file("submission.toml", &text);
+        for command in ["grade", "check", "doctor"] {
+            let ran = desk.run_with(&[command, "submission.toml"], &[("LC_ALL", "fr_CA.UTF-8")]);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}");
+            let told = ran.err.replace('\u{a0}', " ");
+            assert!(told.starts_with("erreur : remise refusée. submission.toml:") && told.contains(said), "{told}");
+        }
     }
 }
 
@@ -52,9 +84,11 @@ fn what_is_no_submission_is_named() {
     let desk = Desk::new();
     desk.file("empty/readme.txt", "");
     desk.file("noise", [0xff, 0xfe, 0x00]);
+    desk.file("bundles/camille.json.zst", "");
     for (path, said) in [
         ("missing.toml", "error: cannot read missing.toml: it does not exist."),
         ("empty", "error: empty has no submission.toml; “grader init” writes one."),
+        ("bundles", "error: bundles holds evidence, but no submission.toml."),
         ("noise", "error: noise is neither a submission.toml nor an evidence bundle."),
     ] {
         let ran = desk.run(&["grade", path]);
@@ -88,7 +122,7 @@ fn init_writes_a_file_that_is_read_and_never_overwrites_one() {
         // Every key that is commented out is one that the reader knows.
         let filled: String = filled_in.lines().map(|line| uncommented(line) + "\n").collect();
         let error = parse(&filled).expect_err("several ways of access");
-        assert!(error.message.contains("found several"), "{error}");
+        assert!(error.fault == InputFault::SeveralWays, "{error}");
 
         assert_eq!(run(&["init"]).code, 2);
         desk.file("submission.toml", "mine");

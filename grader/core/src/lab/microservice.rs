@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeSet};
 use serde::Deserialize;
 
 use super::Lab;
-use crate::{InputError, input::refuse};
+use crate::{InputError, InputFault, input::refuse};
 
 /// One of the services that the students build. Things of theirs are known as this service's by its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -86,7 +86,9 @@ impl Lab {
         let mut names = BTreeSet::new();
         for (at, service) in self.microservices.iter().enumerate() {
             let at = at.to_string();
-            let refused = |key: &str, next: &str| Err(refuse(file, text, &["microservices", &at, key], next));
+            let refused = |key: &str, next: &str| {
+                Err(refuse(file, text, &["microservices", &at, key], InputFault::Course(next.to_owned())))
+            };
             for (key, word) in
                 std::iter::once(("name", &service.name)).chain(service.words.iter().map(|word| ("words", word)))
             {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::Lab;
-use crate::{InputError, Text, input::refuse};
+use crate::{InputError, InputFault, Text, input::refuse};
 
 /// The services of one kind of class.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -60,11 +60,11 @@ impl Lab {
             if let Some(kind) = profile.services.keys().find(|kind| !self.services.contains_key(*kind)) {
                 let known: Vec<&str> = self.services.keys().map(String::as_str).collect();
                 let next = format!("[services] has no {kind:?} to replace; expected one of {}", known.join(", "));
-                return Err(refuse(file, text, &["profiles", name, "services", kind], &next));
+                return Err(refuse(file, text, &["profiles", name, "services", kind], InputFault::Course(next)));
             }
         }
         self.services_of(self.profile.as_deref())
             .map(drop)
-            .map_err(|e| refuse(file, text, &["profile"], &e.to_string()))
+            .map_err(|e| refuse(file, text, &["profile"], InputFault::Course(e.to_string())))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::{CriterionId, InputError, Lab, Points, Rubric, Task, TaskId};
+use crate::{CriterionId, InputError, InputFault, Lab, Points, Rubric, Task, TaskId};
 
 /// The content of a `marks.csv`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl Marks {
     }
 
     pub(super) fn error(&self, line: usize, message: String) -> InputError {
-        InputError { file: self.file.clone(), line, message }
+        InputError { file: self.file.clone(), line, fault: InputFault::Course(message) }
     }
 }
 

@@ -26,6 +26,14 @@ pub(super) fn scenarios(feature: &Feature) -> impl Iterator<Item = &Scenario> {
     feature.scenarios.iter().chain(feature.rules.iter().flat_map(|r| &r.scenarios))
 }
 
+/// The task of which all scenarios of a feature are, by their own ids; one scenario alone may be misplaced itself.
+pub(super) fn task_of_scenarios(feature: &Feature) -> Option<TaskId> {
+    let mut tasks = scenarios(feature).map(|scenario| id_of(scenario).map(|id| id.task));
+    let first = tasks.next()??;
+    let rest: Vec<_> = tasks.collect();
+    (!rest.is_empty() && rest.iter().all(|task| *task == Some(first))).then_some(first)
+}
+
 /// Whether a scenario adds to the points instead of being part of them.
 pub(super) fn is_bonus(scenario: &Scenario) -> bool {
     scenario.tags.iter().any(|tag| tag == BONUS)

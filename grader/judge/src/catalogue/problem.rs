@@ -71,6 +71,8 @@ kinds! {
     UnknownTask "unknown-task" Error { task }
     /// Two features are about one task.
     DuplicateTask "duplicate-task" Error { task, other }
+    /// A feature that names one task and whose scenarios are all of another.
+    WrongTag "wrong-tag" Error { task, other }
     /// The feature's title is not the task's.
     TitleDiffers "title-differs" Error { expected, found }
     /// A scenario has no id, or several.

@@ -1,6 +1,10 @@
 //! From texts to a rubric.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use gherkin::{Feature, GherkinEnv};
 use grader_core::{CriterionId, Lab, Place, Rubric, Task, TaskId, line_of};
@@ -34,6 +38,9 @@ pub fn lint(lab_file: &FeatureFile, features: &[FeatureFile]) -> Vec<Problem> {
 /// Reads a rubric.
 pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
     let problems = Rc::new(RefCell::new(Vec::new()));
+    // Whether every criterion is where it belongs: what is said of all of them together would otherwise repeat each fault as
+    // many times as others build on it.
+    let whole = Cell::new(true);
     let reporter = |file: &str, line: usize| {
         let (file, problems) = (file.to_owned(), Rc::clone(&problems));
         move |kind: ProblemKind| {
@@ -47,7 +54,7 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
     let settings = match Lab::parse(&lab_file.path, &lab_file.text) {
         Ok(lab) => Some(lab),
         Err(error) => {
-            reporter(&lab_file.path, error.line)(ProblemKind::LabFile { message: error.message });
+            reporter(&lab_file.path, error.line)(ProblemKind::LabFile { message: error.fault.to_string() });
             None
         }
     };
@@ -77,20 +84,30 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
                 // The parser ends a file with a line of its own.
                 let line = line.min(text.lines().count()).max(1);
                 reporter(&file.path, line)(ProblemKind::Syntax { column: column.to_string() });
+                whole.set(false);
                 continue;
             }
         };
         let report = reporter(&file.path, parsed.position.line);
+        let misplaced = |kind| {
+            whole.set(false);
+            report(kind);
+        };
         let Some(id) = feature::task_of(&parsed) else {
-            report(ProblemKind::NoTask { title: parsed.name.clone() });
+            misplaced(ProblemKind::NoTask { title: parsed.name.clone() });
             continue;
         };
+        if let Some(other) = feature::task_of_scenarios(&parsed).filter(|other| *other != id) {
+            misplaced(ProblemKind::WrongTag { task: id.to_string(), other: other.to_string() });
+            continue;
+        }
         if let Some(other) = task_places.insert(id, file.path.clone()) {
-            report(ProblemKind::DuplicateTask { task: id.to_string(), other });
+            misplaced(ProblemKind::DuplicateTask { task: id.to_string(), other });
+            continue;
         }
         let Some(task) = rubric.tasks.iter_mut().find(|t| t.id == id) else {
             if settings.is_some() {
-                report(ProblemKind::UnknownTask { task: id.to_string() });
+                misplaced(ProblemKind::UnknownTask { task: id.to_string() });
             }
             continue;
         };
@@ -104,13 +121,20 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
         let shared = feature::Shared::of(&file.path, &parsed, known, &mut |kind| report(kind));
         for scenario in feature::scenarios(&parsed) {
             let mut report = reporter(&file.path, scenario.position.line);
-            let Some(criterion) = feature::criterion(&shared, known, scenario, &mut report) else { continue };
+            let Some(criterion) = feature::criterion(&shared, known, scenario, &mut report) else {
+                whole.set(false);
+                continue;
+            };
             if criterion.id.task != id {
+                whole.set(false);
                 report(ProblemKind::WrongTask { id: criterion.id.to_string(), task: id.to_string() });
             }
             let here = format!("{}:{}", file.path, scenario.position.line);
             match criterion_places.get(&criterion.id) {
-                Some(other) => report(ProblemKind::DuplicateId { id: criterion.id.to_string(), other: other.clone() }),
+                Some(other) => {
+                    whole.set(false);
+                    report(ProblemKind::DuplicateId { id: criterion.id.to_string(), other: other.clone() });
+                }
                 None => {
                     criterion_places.insert(criterion.id.clone(), here);
                     let list = if feature::is_bonus(scenario) { &mut task.bonus } else { &mut task.criteria };
@@ -123,8 +147,10 @@ pub(crate) fn read(lab_file: &FeatureFile, files: &[FeatureFile]) -> Catalogue {
         }
         features.push(parsed);
     }
-    check::prerequisites(&rubric, |place, kind| reporter(&place.file, place.line)(kind));
-    if let Some(settings) = &settings {
+    if whole.get() {
+        check::prerequisites(&rubric, |place, kind| reporter(&place.file, place.line)(kind));
+    }
+    if let Some(settings) = settings.as_ref().filter(|_| whole.get()) {
         let report = |path: &[&str], kind| reporter(&lab_file.path, line_of(&lab_file.text, path))(kind);
         // The class of the course itself, which every lab has.
         let course = rubric.for_class(settings, None).unwrap_or_else(|_| rubric.clone());

@@ -48,12 +48,8 @@ impl AppSpec {
     /// Reads an AppSpec file.
     pub(crate) fn parse(text: &str) -> Result<Self, FileError> {
         serde_saphyr::from_str(text).map_err(|error| {
-            let place = error.location();
-            FileError {
-                line: place.map_or(1, |p| p.line()),
-                column: place.map_or(1, |p| p.column()),
-                why: error.without_snippet().to_string().lines().next().unwrap_or_default().to_owned(),
-            }
+            let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
+            FileError::at(line, column, &error.without_snippet().to_string())
         })
     }
 

@@ -22,6 +22,16 @@ pub(crate) struct FileError {
     why: String,
 }
 
+impl FileError {
+    /// An error at a place, which the `message` of a library may name once more.
+    fn at(line: u64, column: u64, message: &str) -> Self {
+        let first = message.lines().next().unwrap_or_default();
+        let places = [" (defined at line ", " (used at line ", " at line "];
+        let end = places.into_iter().filter_map(|place| first.find(place)).min().unwrap_or(first.len());
+        Self { line, column, why: first[..end].to_owned() }
+    }
+}
+
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{} {}", self.line, self.column, self.why)
@@ -33,6 +43,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_place_is_told_once() {
+        let torn = "version: 0.0\nResources:\n  - TargetService: [\n";
+        let errors = [
+            AppSpec::parse(torn).expect_err("it ends too soon"),
+            TaskDefinitionFile::parse("{\n  \"family\": }").expect_err("a value is missing"),
+        ];
+        for error in errors {
+            assert!(!error.why.is_empty() && !error.why.contains("line"), "{error}");
+        }
+    }
 
     proptest! {
         #[test]

@@ -17,12 +17,8 @@ pub(crate) struct TaskDefinitionFile(Value);
 impl TaskDefinitionFile {
     /// Reads a task definition file.
     pub(crate) fn parse(text: &str) -> Result<Self, FileError> {
-        let value: Value = serde_json::from_str(text).map_err(|error| FileError {
-            line: error.line() as u64,
-            column: error.column() as u64,
-            // The place stands before the message already.
-            why: error.to_string().split(" at line ").next().unwrap_or_default().to_owned(),
-        })?;
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| FileError::at(error.line() as u64, error.column() as u64, &error.to_string()))?;
         if value.is_object() {
             Ok(Self(value))
         } else {

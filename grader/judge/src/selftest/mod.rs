@@ -17,4 +17,4 @@ pub use change::Misfit;
 pub use ledger::{Case, Ledger, LedgerError};
 pub use loosened::Line;
 pub use matrix::{Complaint, Matrix, Row};
-pub use trial::SelfTest;
+pub use trial::{Part, SelfTest};

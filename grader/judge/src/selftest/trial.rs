@@ -32,6 +32,17 @@ pub struct SelfTest<'a> {
 /// Every remark of a grade: the criterion and the remark's code.
 type Remarks = BTreeSet<(CriterionId, String)>;
 
+/// The parts of the self-test, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The cases of the ledgers.
+    Cases,
+    /// Every judging line in turn is made to hold always.
+    Loosened,
+    /// Every part of the evidence in turn becomes something that could not be seen.
+    Unseen,
+}
+
 /// A case as it was tried.
 struct Tried<'a> {
     name: String,
@@ -55,8 +66,17 @@ impl<'a> SelfTest<'a> {
     /// Tries every case of the `ledgers`, each with its name, and every part of the evidence and every judging line in turn.
     #[must_use]
     pub fn run(&self, ledgers: &[(String, Ledger)]) -> Matrix {
+        self.run_and_tell(ledgers, |_| {})
+    }
+
+    /// The same; `begins` learns of each part as it begins.
+    #[must_use]
+    pub fn run_and_tell(&self, ledgers: &[(String, Ledger)], begins: impl Fn(Part)) -> Matrix {
+        begins(Part::Cases);
         let (mut matrix, tried) = self.judge_all(ledgers);
+        begins(Part::Loosened);
         self.loosen(&tried, &mut matrix);
+        begins(Part::Unseen);
         self.hide(&mut matrix);
         matrix
     }

@@ -19,9 +19,6 @@ use crate::{
 /// The monolith's address: the submission's, else that of its instance.
 pub(super) async fn monolith(exam: &mut Exam) -> Result<Url, Stop> {
     if let Some(url) = exam.submission()?.urls.monolith.clone() {
-        if let Some(port) = url.port().filter(|p| *p != 80) {
-            exam.remark(Remark::OtherPort { subject: "monolith".to_owned(), expected: 80, found: port });
-        }
         return Ok(url);
     }
     let ec2 = exam.ask::<Ec2>().await?;
@@ -60,7 +57,12 @@ phrase! {
     when "on ouvre la page {string} du monolithe" | "the page {string} of the monolith is opened", ["\"/suppliers\""],
     async fn open_monolith(exam, path: String) {
         let base = monolith(exam).await?;
-        open(exam, &base, &path).await
+        open(exam, &base, &path).await?;
+        // Of an address that does not answer, the port is nothing to speak of.
+        if let Some(port) = base.port().filter(|port| *port != 80) {
+            exam.remark(Remark::OtherPort { subject: "monolith".to_owned(), expected: 80, found: port });
+        }
+        Ok(())
     }
 }
 

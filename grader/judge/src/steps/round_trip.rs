@@ -145,7 +145,7 @@ impl<'a> Judged<'a> {
                     return Err(gap.clone().into());
                 }
                 let operation = gap.operation.clone().unwrap_or_default();
-                check.that(false, operation, Shown::Present, silence(gap));
+                silent(&mut check, operation, gap);
                 return Err(check.failed());
             }
             Attempt::Answered(sent) => {
@@ -163,7 +163,7 @@ impl<'a> Judged<'a> {
                     check.that(false, format!("{path} {}", self.trip.name), wanted.clone(), shown(listing));
                 }
                 Sight::Unseen(gap) if (self.is_theirs)(gap.reason) => {
-                    check.that(false, format!("GET {path}"), Shown::Present, silence(gap));
+                    silent(&mut check, format!("GET {path}"), gap);
                 }
                 Sight::Unseen(gap) => return Err(gap.clone().into()),
                 Sight::NotReached => return Err(self.not_recorded()),
@@ -173,11 +173,13 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// How a connection ended that the application has ended.
-fn silence(gap: &Gap) -> Shown {
+/// Notes how the connection for `operation` ended, which the application has ended.
+fn silent(check: &mut Check, operation: String, gap: &Gap) {
     match gap.reason {
-        GapReason::ConnectionRefused => Shown::value("connection refused"),
-        _ => Shown::maybe(gap.detail.as_ref()),
+        GapReason::ConnectionRefused => {
+            check.that(false, (operation, Aspect::ListeningProgram), Shown::Present, Shown::Absent);
+        }
+        _ => check.that(false, operation, Shown::Present, Shown::maybe(gap.detail.as_ref())),
     }
 }
 

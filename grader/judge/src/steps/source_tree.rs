@@ -45,11 +45,7 @@ pub(super) async fn directory(exam: &mut Exam, name: &str) -> Result<Place, Stop
 /// Without a history, what lies there now has to do.
 fn remark_history(exam: &mut Exam, tree: &SourceTree) {
     if roles::history(tree).is_none() {
-        exam.remark(Remark::OtherValue {
-            subject: SourcePart::Microservices.name().into(),
-            expected: "git".to_owned(),
-            found: tree.kind.name().to_owned(),
-        });
+        exam.remark(Remark::WithoutHistory { subject: SourcePart::Microservices.name().to_owned() });
     }
 }
 

@@ -77,7 +77,7 @@ async fn resolve(access: &AwsAccess, config: &SdkConfig) -> Result<Keys, Gap> {
     let environment = ProviderConfig::without_region()
         .with_region(config.region().cloned())
         .with_http_client(config.http_client().ok_or_else(|| invalid(String::new()))?);
-    let resolved = match access.credentials().map_err(invalid)? {
+    let resolved = match access.credentials().map_err(|fault| invalid(fault.to_string()))? {
         Credentials::Keys { id, secret, token } => {
             let token = token.map(|token| token.expose_secret().to_owned());
             return Ok(Keys::new(id, secret.expose_secret(), token, None, "submission"));

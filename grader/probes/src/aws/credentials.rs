@@ -19,5 +19,7 @@ pub(crate) fn gap(error: &CredentialsError) -> Gap {
         CredentialsError::ProviderTimedOut(_) => GapReason::TimedOut,
         _ => GapReason::InvalidCredentials,
     };
-    Gap::new(reason).detail(root(error))
+    // The list of every place that was tried says no more.
+    let said = root(error);
+    Gap::new(reason).detail(said.split(". Attempted:").next().unwrap_or_default())
 }

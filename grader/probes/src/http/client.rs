@@ -5,7 +5,10 @@ use std::{
     error::Error,
     io,
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -17,6 +20,7 @@ use reqwest::{Client, ClientBuilder, Response, Url, header, redirect};
 
 use super::{
     body::Body,
+    guard,
     resolver::{self, Forbidden, Guarded},
 };
 
@@ -45,6 +49,8 @@ const FORM: &str = "application/x-www-form-urlencoded";
 pub struct Web {
     client: Result<Client, String>,
     local: bool,
+    /// Whether an address of this machine or of a private network came up.
+    own: Arc<AtomicBool>,
     total: Duration,
 }
 
@@ -60,16 +66,25 @@ impl Web {
         // The process has one provider of cryptography; whoever comes first chooses it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         // Without the system's certificates no HTTPS site can be trusted, but plain HTTP still works.
-        let client = builder(local, silence).build().or_else(|_| builder(local, silence).tls_certs_only([]).build());
-        Self { client: client.map_err(|error| error.to_string()), local, total }
+        let own = Arc::default();
+        let builder = || builder(local, &own, silence);
+        let client = builder().build().or_else(|_| builder().tls_certs_only([]).build());
+        Self { client: client.map_err(|error| error.to_string()), local, own, total }
     }
 
     /// A client of one container of the grader's own, which is called `host` and is at `address`. With [`Web::visit`], which
     /// keeps to one server, it reaches nothing else.
     pub(crate) fn to(host: &str, address: IpAddr) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = builder(false, SILENCE).tls_certs_only([]).resolve(host, SocketAddr::new(address, 0)).build();
-        Self { client: client.map_err(|error| error.to_string()), local: false, total: TOTAL }
+        let own = Arc::default();
+        let client =
+            builder(false, &own, SILENCE).tls_certs_only([]).resolve(host, SocketAddr::new(address, 0)).build();
+        Self { client: client.map_err(|error| error.to_string()), local: false, own, total: TOTAL }
+    }
+
+    /// Whether an address that only a local submission may name was asked so far.
+    pub(crate) fn asked_own(&self) -> bool {
+        self.local && self.own.load(Relaxed)
     }
 
     /// Performs the request and follows redirects.
@@ -129,6 +144,7 @@ impl Web {
             return Err(Gap::new(GapReason::ForbiddenAddress).detail("only http and https without user information"));
         }
         resolver::check_literal(url.host(), self.local).map_err(|error| forbidden(&error))?;
+        self.own.fetch_or(guard::is_own(url.host()), Relaxed);
         let request = match form {
             Some(form) => client.post(url.clone()).header(header::CONTENT_TYPE, FORM).body(form),
             None => client.get(url.clone()),
@@ -137,7 +153,7 @@ impl Web {
     }
 }
 
-fn builder(local: bool, silence: Duration) -> ClientBuilder {
+fn builder(local: bool, own: &Arc<AtomicBool>, silence: Duration) -> ClientBuilder {
     Client::builder()
         .user_agent(concat!("grader/", env!("CARGO_PKG_VERSION")))
         .redirect(redirect::Policy::none())
@@ -147,7 +163,7 @@ fn builder(local: bool, silence: Duration) -> ClientBuilder {
         .http1_max_headers(HEADERS)
         .connect_timeout(CONNECT)
         .read_timeout(silence)
-        .dns_resolver(Guarded { local })
+        .dns_resolver(Guarded { local, own: Arc::clone(own) })
 }
 
 fn is_web(url: &Url) -> bool {

@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use url::Host;
+
 /// Whether `address` may be connected to; a local submission may also name the grader's own machine and network.
 ///
 /// Link-local addresses and AWS's own IPv6 range, where instance and container metadata live, are never allowed.
@@ -12,6 +14,16 @@ pub(crate) fn allowed(address: IpAddr, local: bool) -> bool {
             let embedded_metadata = embedded_v4(v6).is_some_and(is_metadata_v4);
             !is_metadata_v6(v6) && !embedded_metadata && (local || is_public_v6(v6))
         }
+    }
+}
+
+/// Whether a host is written as an address that only a local submission may name, or as a name of this machine.
+pub(crate) fn is_own(host: Option<Host<&str>>) -> bool {
+    match host {
+        Some(Host::Ipv4(address)) => !allowed(address.into(), false),
+        Some(Host::Ipv6(address)) => !allowed(address.into(), false),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
     }
 }
 

@@ -12,5 +12,5 @@ mod round_trip;
 mod tests;
 
 pub use client::Web;
-pub(crate) use guard::allowed as is_allowed;
+pub(crate) use guard::{allowed as is_allowed, is_own};
 pub use round_trip::round_trip;

@@ -1,7 +1,14 @@
 //! Resolves names to allowed addresses only. The client connects to just these, so a name that changes its address
 //! between a check and the connection gains nothing.
 
-use std::{io, net::IpAddr, net::SocketAddr};
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use thiserror::Error;
@@ -19,13 +26,17 @@ pub(super) struct Forbidden {
 /// The system's resolver behind the guard.
 pub(super) struct Guarded {
     pub(super) local: bool,
+    /// Becomes true once a name leads to an address that only a local submission may name.
+    pub(super) own: Arc<AtomicBool>,
 }
 
 impl Resolve for Guarded {
     fn resolve(&self, name: Name) -> Resolving {
-        let local = self.local;
+        let (local, own) = (self.local, Arc::clone(&self.own));
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            let is_own = found.iter().any(|a| guard::allowed(a.ip(), true) && !guard::allowed(a.ip(), false));
+            own.fetch_or(is_own, Relaxed);
             permitted(name.as_str(), found, local)
         })
     }

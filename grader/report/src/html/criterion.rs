@@ -1,9 +1,19 @@
 //! One criterion on the page.
 
+use std::collections::BTreeSet;
+
 use grader_core::{Finding, Status};
 
 use super::tongues::{Both, Tongues};
-use crate::{Report, exhibit::Exhibit, outline::waiting_for, plain::plain, report::Seen, standing::Standing};
+use crate::{
+    Report, account,
+    cause::{Cause, causes},
+    exhibit::Exhibit,
+    outline::waiting_for,
+    plain::plain,
+    report::Seen,
+    standing::Standing,
+};
 
 /// What has a section, and what it says.
 pub(super) const SECTIONS: [(Standing, &str, &str); 5] = [
@@ -20,10 +30,12 @@ pub(super) struct Badge {
     pub word: Both,
 }
 
-/// A criterion that needs attention.
+/// A criterion that needs attention, or several that could not be seen for one cause.
 pub(super) struct Card {
     pub id: String,
     pub title: Both,
+    /// All of them, where it is about several: `worth` then counts them.
+    pub alike: Vec<(String, Both)>,
     pub hidden: bool,
     /// Whether the reader is a student from whom it is hidden.
     pub veiled: bool,
@@ -37,6 +49,10 @@ pub(super) struct Card {
     /// Who saw its evidence, where that is not said of all.
     pub provenance: Option<Both>,
     pub hint: Option<Both>,
+    /// Whether what is put right must be pushed.
+    pub push: bool,
+    /// What is waited for, where it is only starting.
+    pub waits: Vec<Both>,
     pub guide: Option<Both>,
     pub gap: Option<Gap>,
     pub defect: Option<String>,
@@ -78,11 +94,40 @@ pub(super) fn title(seen: Seen<'_>, t: &Tongues) -> Both {
     seen.title().map_or_else(|| t.get("hidden-title"), |title| t.text(title))
 }
 
+fn unblocks_count(n: usize, t: &Tongues) -> Both {
+    t.say(|w| w.with("unblocks-count", &[("n", n.into())]))
+}
+
 pub(super) fn remarks(seen: Seen<'_>, t: &Tongues) -> Vec<Both> {
     seen.remarks().iter().map(|r| t.say(|w| w.remark(r))).collect()
 }
 
 impl Card {
+    /// Those of what could not be seen: one for each cause.
+    pub fn of_causes(report: &Report<'_>, standing: Standing, each: bool, t: &Tongues) -> Vec<Self> {
+        causes(report, standing).iter().map(|cause| Self::of_cause(cause, report, each, t)).collect()
+    }
+
+    fn of_cause(cause: &Cause<'_>, report: &Report<'_>, each: bool, t: &Tongues) -> Self {
+        let first = Self::of(cause.criteria[0], report, each, t);
+        if cause.criteria.len() == 1 {
+            return first;
+        }
+        let unblocks: BTreeSet<_> =
+            cause.criteria.iter().flat_map(|seen| waiting_for(report, &seen.criterion.id)).collect();
+        Self {
+            alike: cause.criteria.iter().map(|seen| (seen.criterion.id.to_string(), title(*seen, t))).collect(),
+            worth: t.say(|w| w.alike(cause)),
+            asked: Vec::new(),
+            place: None,
+            remarks: cause.remarks().into_iter().map(|remark| t.say(|w| w.remark(remark))).collect(),
+            gap: cause.gap.as_ref().map(|gap| Gap::of(gap, false, t)),
+            unblocks_count: unblocks_count(unblocks.len(), t),
+            unblocks: unblocks.into_iter().map(ToString::to_string).collect(),
+            ..first
+        }
+    }
+
     /// `each`: whether every criterion says who saw its evidence.
     pub fn of(seen: Seen<'_>, report: &Report<'_>, each: bool, t: &Tongues) -> Self {
         let criterion = seen.criterion;
@@ -94,6 +139,7 @@ impl Card {
         Self {
             id: criterion.id.to_string(),
             title: title(seen, t),
+            alike: Vec::new(),
             hidden: criterion.hidden && !seen.veiled,
             veiled: seen.veiled,
             standing: seen.standing().name(),
@@ -105,18 +151,26 @@ impl Card {
             place: seen.place().map(|p| plain(&format!("{}:{}", p.file, p.line))),
             provenance: each.then(|| t.say(|w| w.provenance(criterion.provenance))),
             hint: seen.hint().filter(|_| seen.standing() == Standing::Is(Status::Failed)).map(|h| t.text(h)),
+            push: seen.fetched && !seen.starting,
+            waits: if seen.starting { t.list(|w| account::waits(seen, w)) } else { Vec::new() },
             guide: seen.guide().filter(|_| criterion.status() == Status::Manual).map(|g| t.text(g)),
-            gap: seen.gap().map(|gap| Gap {
-                why: t.say(|w| w.gap(gap)),
-                operation: t.first().operation(gap),
-                reply: gap.detail.as_deref().map(plain),
-                todo: (!seen.starting).then(|| t.say(|w| w.todo(gap))),
-            }),
+            gap: seen.gap().map(|gap| Gap::of(gap, seen.starting, t)),
             defect: seen.defect().map(plain),
             remarks: remarks(seen, t),
             decision: t.list(|w| w.decision(&seen.decision())),
-            unblocks_count: t.say(|w| w.with("unblocks-count", &[("n", unblocks.len().into())])),
+            unblocks_count: unblocks_count(unblocks.len(), t),
             unblocks: unblocks.into_iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+impl Gap {
+    fn of(gap: &grader_core::Gap, starting: bool, t: &Tongues) -> Self {
+        Self {
+            why: t.say(|w| w.gap(gap)),
+            operation: t.first().operation(gap),
+            reply: gap.detail.as_deref().map(plain),
+            todo: (!starting).then(|| t.say(|w| w.todo(gap))),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod class;
 mod class_rows;
+mod contents;
 mod criterion;
 mod drawing;
 mod histogram;
@@ -17,6 +18,7 @@ use std::sync::LazyLock;
 use askama::Template;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 pub use class::{ClassFact, ClassPage, class_page};
+pub use contents::{Link, contents_page};
 use page::Page;
 use sha2::{Digest as _, Sha256};
 use tongues::Tongues;

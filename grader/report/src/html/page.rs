@@ -1,7 +1,7 @@
 //! What is on the page, in words that the template only has to place.
 
 use askama::Template;
-use grader_core::{Points, Provenance, Totals};
+use grader_core::{Gain, Points, Provenance, Status, Totals};
 
 use super::{
     criterion::{Badge, Card, SECTIONS},
@@ -15,6 +15,7 @@ use crate::{
     outline::phases,
     phrase::Phrases,
     plain::{brief, plain},
+    standing::Standing,
 };
 
 /// The body of the page.
@@ -46,6 +47,8 @@ struct Mark {
     /// The sum of the points, where something lies between it and the mark.
     sum: Option<Both>,
     adjustments: Vec<Adjustment>,
+    /// What would still add to the mark.
+    missed: Vec<Both>,
 }
 
 /// A line between the points and the mark.
@@ -103,9 +106,13 @@ impl<'a> Page<'a> {
         let provenance = provenance(report);
         let each = provenance.is_none();
         let attention = SECTIONS.map(|(standing, key, means)| {
-            let criteria: Vec<Card> =
-                report.standing_so(standing).into_iter().map(|seen| Card::of(seen, report, each, t)).collect();
-            Attention { key, standing: standing.name(), count: criteria.len(), means, criteria }
+            let seen = report.standing_so(standing);
+            let count = seen.len();
+            let criteria: Vec<Card> = match standing {
+                Standing::Is(Status::Inconclusive) => Card::of_causes(report, standing, each, t),
+                _ => seen.into_iter().map(|seen| Card::of(seen, report, each, t)).collect(),
+            };
+            Attention { key, standing: standing.name(), count, means, criteria }
         });
         Self {
             w: t,
@@ -166,6 +173,7 @@ impl Mark {
             legend.push(("excused", t.say(|w| w.counted("mark-excused", totals.excused))));
         }
         let due = report.lab.due.as_ref();
+        let (missed, made): (Vec<_>, Vec<_>) = grade.adjustments.iter().partition(|line| is_missed(line));
         let line = |line| Adjustment { text: t.say(|w| w.adjustment(line, due)), change: t.say(|w| w.change(line)) };
         let sum = |w: &Phrases| w.line("mark-sum", &w.total(totals.earned, totals.possible));
         Self {
@@ -173,10 +181,16 @@ impl Mark {
             of: t.say(|w| w.counted("mark-of", totals.possible)),
             bar: Bar::of(totals),
             legend,
-            sum: (!grade.adjustments.is_empty()).then(|| t.say(sum)),
-            adjustments: grade.adjustments.iter().map(line).collect(),
+            sum: (!made.is_empty()).then(|| t.say(sum)),
+            adjustments: made.into_iter().map(line).collect(),
+            missed: missed.into_iter().map(|line| t.say(|w| w.adjustment(line, due))).collect(),
         }
     }
+}
+
+/// Whether it is only a bonus that was not gained.
+const fn is_missed(line: &grader_core::Adjustment) -> bool {
+    matches!(line, grader_core::Adjustment::BonusCriterion { gain: Gain::NotGained | Gain::Unseen(_), .. })
 }
 
 impl Bar {

@@ -5,7 +5,12 @@ use std::fmt;
 use askama::filters::{Escaper as _, Html, HtmlSafe};
 use grader_core::{Lang, Text};
 
-use crate::{WordsError, phrase::Phrases, plain::ours};
+use crate::{
+    WordsError,
+    code::{Part, parts},
+    phrase::Phrases,
+    plain::ours,
+};
 
 /// The catalogues of both languages.
 pub(super) struct Tongues {
@@ -24,6 +29,9 @@ pub(super) struct Both {
 
 /// The same inside a drawing.
 pub(super) struct Drawn<'a>(&'a Both);
+
+/// The same with code in it.
+pub(super) struct Coded<'a>(&'a Both);
 
 impl Tongues {
     pub fn new(first: Lang) -> Result<Self, WordsError> {
@@ -75,42 +83,68 @@ impl Both {
         self.fr.is_empty() && self.en.is_empty()
     }
 
+    /// The same with code in it, as a sentence of ours may have.
+    pub const fn coded(&self) -> Coded<'_> {
+        Coded(self)
+    }
+
     /// The same in a drawing, which has elements of its own.
     pub const fn drawn(&self) -> Drawn<'_> {
         Drawn(self)
     }
 
-    fn write(&self, f: &mut fmt::Formatter<'_>, element: &str) -> fmt::Result {
-        // An apostrophe between tags is harmless, and French has many.
-        let escaped = |text: &str| -> Result<String, fmt::Error> {
-            let mut escaped = String::with_capacity(text.len());
-            Html.write_escaped_str(&mut escaped, text)?;
-            Ok(escaped.replace("&#39;", "'"))
-        };
+    /// Each language in its own `element`, where they differ.
+    fn write(&self, f: &mut fmt::Formatter<'_>, element: &str, markup: fn(&str) -> Markup) -> fmt::Result {
         if self.fr == self.en {
-            return f.write_str(&escaped(&self.fr)?);
+            return f.write_str(&markup(&self.fr)?);
         }
         for (lang, text) in [("fr", &self.fr), ("en", &self.en)] {
-            write!(f, "<{element} lang={lang}>{}</{element}>", escaped(text)?)?;
+            write!(f, "<{element} lang={lang}>{}</{element}>", markup(text)?)?;
         }
         Ok(())
     }
+}
+
+/// Markup for between tags.
+type Markup = Result<String, fmt::Error>;
+
+fn escaped(text: &str) -> Markup {
+    let mut escaped = String::with_capacity(text.len());
+    Html.write_escaped_str(&mut escaped, text)?;
+    // An apostrophe between tags is harmless, and French has many.
+    Ok(escaped.replace("&#39;", "'"))
+}
+
+fn coded(text: &str) -> Markup {
+    let part = |part| match part {
+        Part::Words(words) => escaped(words),
+        Part::Code(code) => Ok(format!("<code>{}</code>", escaped(code)?)),
+    };
+    parts(text).map(part).collect()
 }
 
 impl fmt::Display for Both {
     /// Escaped HTML, for between tags only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The shortest element for a text in another language: it stands here a thousand times.
-        self.write(f, "i")
+        self.write(f, "i", escaped)
     }
 }
 
 impl fmt::Display for Drawn<'_> {
     /// Escaped SVG.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write(f, "tspan")
+        self.0.write(f, "tspan", escaped)
+    }
+}
+
+impl fmt::Display for Coded<'_> {
+    /// Escaped HTML, for between tags only.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f, "i", coded)
     }
 }
 
 impl HtmlSafe for Both {}
+impl HtmlSafe for Coded<'_> {}
 impl HtmlSafe for Drawn<'_> {}

@@ -3,7 +3,7 @@
 use grader_core::{Gap, GapReason};
 
 use super::Phrases;
-use crate::plain::plain;
+use crate::{cause::Cause, plain::plain};
 
 impl Phrases {
     /// Why something could not be seen.
@@ -14,6 +14,12 @@ impl Phrases {
     /// The operation that met the gap, where the sentence does not name it.
     pub fn operation(&self, gap: &Gap) -> Option<String> {
         gap.operation.as_deref().filter(|_| gap.reason != GapReason::AccessDenied).map(plain)
+    }
+
+    /// `136 criteria for one reason (87.5 points)`.
+    pub fn alike(&self, cause: &Cause<'_>) -> String {
+        let worth = self.counted("worth", cause.points());
+        self.with("unseen-alike", &[("n", cause.criteria.len().into()), ("worth", worth.into())])
     }
 
     /// What to do about it.

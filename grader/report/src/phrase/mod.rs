@@ -4,8 +4,8 @@ mod gap;
 mod marks;
 
 use grader_core::{
-    Citation, CriterionGrade, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown, Status, Student,
-    Subject, Totals,
+    Citation, CriterionGrade, CriterionId, Difference, Lang, Notice, Points, Provenance, Rebasing, Remark, Shown,
+    Status, Student, Subject, Totals,
 };
 
 use crate::{
@@ -104,8 +104,19 @@ impl Phrases {
     }
 
     /// The message `key` about criteria.
-    pub fn criteria(&self, key: &str, ids: &[impl ToString]) -> String {
-        self.about(key, "ids", &self.list(ids))
+    pub fn criteria<'a>(&self, key: &str, ids: impl IntoIterator<Item = &'a CriterionId>) -> String {
+        self.about(key, "ids", &self.ids(ids))
+    }
+
+    /// Criteria in the order of the course, where `4.2-a…j` stands for ten of them.
+    pub fn ids<'a>(&self, ids: impl IntoIterator<Item = &'a CriterionId>) -> String {
+        let ids: Vec<&CriterionId> = ids.into_iter().collect();
+        let runs = ids.chunk_by(|a, b| a.task == b.task && follows(&a.letter, &b.letter));
+        let run = |run: &[&CriterionId]| match run {
+            [first, .., last] if run.len() > 2 => vec![format!("{first}…{}", last.letter)],
+            few => few.iter().map(ToString::to_string).collect(),
+        };
+        self.list(&runs.flat_map(run).collect::<Vec<_>>())
     }
 
     /// An expected or observed value.
@@ -134,8 +145,13 @@ impl Phrases {
 
     /// A difference in one sentence.
     pub fn difference(&self, difference: &Difference) -> String {
+        self.compared("difference", difference)
+    }
+
+    /// The message `key` about a difference.
+    pub fn compared(&self, key: &str, difference: &Difference) -> String {
         self.with(
-            "difference",
+            key,
             &[
                 ("subject", self.subject(&difference.subject).into()),
                 ("expected", self.shown(&difference.expected).into()),
@@ -180,6 +196,7 @@ impl Phrases {
             Remark::JudgedFromSource { subject } => self.about("remark-judged-from-source", "subject", &plain(subject)),
             Remark::BehaviourCounts { subject, found } => named("remark-behaviour-counts", subject, "", found),
             Remark::PrivateKey { path } => self.about("remark-private-key", "subject", &plain(path)),
+            Remark::WithoutHistory { subject } => self.about("remark-without-history", "subject", &plain(subject)),
             Remark::LooksSwapped => self.get("remark-looks-swapped"),
             Remark::NotReadable { subject, found } => named("remark-not-readable", subject, "", found),
         }
@@ -244,6 +261,11 @@ impl Phrases {
     pub fn student(&self, student: &Student) -> String {
         brief(student.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&student.id))
     }
+}
+
+/// Whether `b` is the letter after `a`.
+fn follows(a: &str, b: &str) -> bool {
+    matches!((a.as_bytes(), b.as_bytes()), ([a], [b]) if a + 1 == *b)
 }
 
 /// A status in one sign, beside its word.

@@ -1,13 +1,17 @@
 //! What needs attention, criterion by criterion.
 
-use grader_core::Status;
+use std::collections::BTreeSet;
+
+use grader_core::{Gap, Status};
 
 use super::Page;
 use crate::{
+    account,
+    cause::causes,
     outline::waiting_for,
     phrase::symbol,
     plain::{ours, plain},
-    report::{Decision, Seen},
+    report::{Audience, Decision, Seen},
     standing::Standing,
 };
 
@@ -18,7 +22,7 @@ impl Page<'_> {
         self.section("section-fix", Status::Failed, Self::failed);
         self.starting();
         self.section("section-blocked", Status::Blocked, Self::blocked);
-        self.section("section-unseen", Status::Inconclusive, Self::unseen);
+        self.unseen();
         self.section("section-review", Status::Manual, Self::left_to_a_person);
         self.section("section-broken", Status::Broken, Self::broken);
         self.decisions();
@@ -33,20 +37,24 @@ impl Page<'_> {
         }
         self.heading(heading);
         for seen in criteria {
-            let phrases = self.phrases;
-            let title = seen.title().map_or_else(|| phrases.get("hidden-title"), |t| ours(t.get(phrases.lang())));
-            let worth = phrases.counted("worth", seen.criterion.totals.possible);
-            let label = format!("{} {}", symbol(status), seen.criterion.id);
-            let label = self.paint.status(status, &label);
-            self.wrapped("  ", INDENT, &format!("{label}  {title} ({worth})"));
-            for line in phrases.decision(&seen.decision()) {
-                self.note(&line);
-            }
-            if let Some(line) = phrases.attested(seen.criterion) {
-                self.note(&line);
-            }
+            self.name(seen);
             details(self, seen);
-            self.unblocks(seen);
+            self.unblocks(&[seen]);
+        }
+    }
+
+    /// What it is, and what is known of it whatever its status.
+    fn name(&mut self, seen: Seen<'_>) {
+        let (phrases, status) = (self.phrases, seen.criterion.status());
+        let worth = phrases.counted("worth", seen.criterion.totals.possible);
+        let label = self.paint.status(status, &format!("{} {}", symbol(status), seen.criterion.id));
+        self.wrapped("  ", INDENT, &format!("{label}  {} ({worth})", account::title(seen, phrases)));
+        for line in phrases.decision(&seen.decision()) {
+            self.note(&line);
+        }
+        // Students know who saw what they look at themselves.
+        if let Some(line) = phrases.attested(seen.criterion).filter(|_| self.report.audience == Audience::Instructor) {
+            self.note(&line);
         }
     }
 
@@ -63,7 +71,10 @@ impl Page<'_> {
             let label = self
                 .paint
                 .status(Status::Inconclusive, &format!("{} {}", Standing::Starting.symbol(), seen.criterion.id));
-            self.wrapped("  ", INDENT, &format!("{label}  {}", crate::account::title(seen, phrases)));
+            self.wrapped("  ", INDENT, &format!("{label}  {}", account::title(seen, phrases)));
+            for line in account::waits(seen, phrases) {
+                self.note(&line);
+            }
         }
     }
 
@@ -82,15 +93,15 @@ impl Page<'_> {
                 self.note(&phrases.line("detail-where", &phrases.citation(citation)));
             }
         }
-        if let Some(hint) = seen.hint() {
-            self.note(&phrases.line("detail-hint", &ours(hint.get(phrases.lang()))));
+        for line in account::advice(seen, phrases) {
+            self.note(&self.paint.code(&line));
         }
     }
 
-    fn unblocks(&mut self, seen: Seen<'_>) {
-        let waiting = waiting_for(self.report, &seen.criterion.id);
+    fn unblocks(&mut self, seen: &[Seen<'_>]) {
+        let waiting: BTreeSet<_> = seen.iter().flat_map(|seen| waiting_for(self.report, &seen.criterion.id)).collect();
         if !waiting.is_empty() {
-            self.note(&self.phrases.criteria("unblocks", &waiting));
+            self.note(&self.phrases.criteria("unblocks", waiting));
         }
     }
 
@@ -98,9 +109,34 @@ impl Page<'_> {
         self.note(&self.phrases.criteria("waits-for", seen.blocked_by()));
     }
 
-    fn unseen(&mut self, seen: Seen<'_>) {
+    /// What could not be seen, by cause.
+    fn unseen(&mut self) {
+        let (phrases, unseen) = (self.phrases, Status::Inconclusive);
+        let causes = causes(self.report, Standing::Is(unseen));
+        if causes.is_empty() {
+            return;
+        }
+        self.heading("section-unseen");
+        for cause in causes {
+            if let [seen] = cause.criteria[..] {
+                self.name(seen);
+            } else {
+                let count = self.paint.status(unseen, &format!("{} {}", symbol(unseen), phrases.alike(&cause)));
+                self.wrapped("  ", INDENT, &count);
+            }
+            if let Some(gap) = &cause.gap {
+                self.gap(gap);
+            }
+            if cause.criteria.len() > 1 {
+                let ids = phrases.ids(cause.criteria.iter().map(|seen| &seen.criterion.id));
+                self.note(&phrases.line("detail-criteria", &ids));
+            }
+            self.unblocks(&cause.criteria);
+        }
+    }
+
+    fn gap(&mut self, gap: &Gap) {
         let phrases = self.phrases;
-        let Some(gap) = seen.gap() else { return };
         self.note(&phrases.line("detail-why", &phrases.gap(gap)));
         if let Some(operation) = phrases.operation(gap) {
             self.note(&phrases.line("detail-operation", &operation));
@@ -114,7 +150,7 @@ impl Page<'_> {
     fn left_to_a_person(&mut self, seen: Seen<'_>) {
         let phrases = self.phrases;
         let guide = seen.guide().map(|guide| phrases.line("detail-guide", &ours(guide.get(phrases.lang()))));
-        self.note(&guide.unwrap_or_else(|| phrases.get("manual-criterion")));
+        self.note(&self.paint.code(&guide.unwrap_or_else(|| phrases.get("manual-criterion"))));
     }
 
     fn broken(&mut self, seen: Seen<'_>) {

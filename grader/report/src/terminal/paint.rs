@@ -3,6 +3,8 @@
 use anstyle::{AnsiColor, Style};
 use grader_core::Status;
 
+use crate::code::{Part, parts};
+
 /// Paints, or not.
 #[derive(Clone, Copy)]
 pub(super) struct Paint {
@@ -25,6 +27,15 @@ impl Paint {
             Status::Broken => AnsiColor::Magenta,
         };
         self.with(colour.on_default(), text)
+    }
+
+    /// A sentence of ours, whose code stands between backticks.
+    pub fn code(self, text: &str) -> String {
+        let part = |part| match part {
+            Part::Words(words) => words.to_owned(),
+            Part::Code(code) => self.with(AnsiColor::Cyan.on_default(), &format!("`{code}`")),
+        };
+        parts(text).map(part).collect()
     }
 
     fn with(self, style: Style, text: &str) -> String {

@@ -1,7 +1,10 @@
 //! What is hidden from students is in no document that they get, though it counts.
 
-use crate::support::{document, grades};
-use grader_core::Lang;
+use crate::support::{
+    build::{Sheet, failed, text, unseen, value},
+    document, document_of, grades,
+};
+use grader_core::{Citation, Entry, GapReason, Lang, Observation, Question, SourcePart, Verdict, facts::SourceTree};
 use grader_report::{Audience, Format};
 
 const SECRETS: [&str; 5] = [
@@ -60,4 +63,48 @@ fn what_only_the_student_saw_is_named_in_every_document() {
     one.provenance = grader_core::Provenance::Observed;
     assert!(!page(&grade).contains(all));
     assert!(said(&grade, Format::Html) >= criteria() - 1, "each criterion, in its line or on its card");
+}
+
+/// Without keys each operation fails alike, and so may a hundred criteria.
+#[test]
+fn one_cause_is_told_once_with_its_number() {
+    let mut sheet = Sheet::new();
+    for (id, operation) in [("6.1-a", "ecs:ListClusters"), ("6.1-b", "ec2:DescribeVpcs"), ("6.1-c", "ecs:ListClusters")]
+    {
+        let verdict = unseen(GapReason::InvalidCredentials, operation, "no credentials");
+        sheet = sheet.with(id, "1", text("Observable", "Can be seen"), verdict);
+    }
+    let alone = unseen(GapReason::AccessDenied, "ecr:DescribeImages", "denied");
+    let grade = sheet.with("6.2-a", "1", text("Image", "Image"), alone).grade(grades::zoe());
+    for format in [Format::Terminal, Format::Markdown, Format::Html] {
+        let told =
+            document(format, &grade, Audience::Student, Lang::En).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told.matches("AWS does not accept the credentials").count(), 1, "{told}");
+        assert!(told.contains("3 criteria for one reason (3 points)"), "{told}");
+        assert!(told.contains("may not call ecr:DescribeImages"), "{told}");
+        assert!(told.contains("First give the AWS keys, which 3 criteria wait for"), "{told}");
+        let each = ["c-6.1-a", "c-6.1-b", "c-6.1-c"].iter().all(|id| told.contains(&format!("id=\"{id}\"")));
+        assert!(told.contains("Criteria: 6.1-a…c") || format == Format::Html && each, "{told}");
+    }
+}
+
+#[test]
+fn what_was_read_in_a_repository_must_be_pushed() {
+    let question = Question::Source(SourcePart::Microservices);
+    let Verdict::Failed(mut finding) = failed("index.js", value("8080"), value("80")) else { panic!("it failed") };
+    finding.citations = vec![Citation { question: question.clone(), resource: "index.js".to_owned() }];
+    let sheet = Sheet::new().with("6.1-a", "1", text("Port", "Port"), Verdict::Failed(finding)).hint("Ici.", "Here.");
+    let (grade, mut evidence) = sheet.graded(grades::zoe());
+    let mut told = |address: Option<&str>| {
+        let tree = SourceTree { address: address.map(str::to_owned), ..SourceTree::default() };
+        let observation = Observation::Source(tree.into());
+        evidence.entries =
+            vec![Entry { question: question.clone(), observed_at: jiff::Timestamp::UNIX_EPOCH, observation }];
+        [Format::Terminal, Format::Markdown, Format::Html].map(|format| {
+            let told = document_of(format, &grade, Some(&evidence), Audience::Student, Lang::En);
+            told.split_whitespace().collect::<Vec<_>>().join(" ").contains("git push")
+        })
+    };
+    assert_eq!(told(Some("https://git.example/team/code.git")), [true; 3]);
+    assert_eq!(told(None), [false; 3]);
 }

@@ -279,6 +279,7 @@ impl From<RemarkView<'_>> for Remark {
                 Self::ExposesOther { subject: subject.into_owned(), expected, found }
             }
             RemarkView::PrivateKey { path } => Self::PrivateKey { path: path.into_owned() },
+            RemarkView::WithoutHistory { subject } => Self::WithoutHistory { subject: subject.into_owned() },
             RemarkView::LooksSwapped => Self::LooksSwapped,
             RemarkView::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into_owned(), found: found.into_owned() }

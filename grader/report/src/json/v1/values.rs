@@ -140,6 +140,8 @@ pub(super) enum RemarkView<'a> {
     ExposesOther { subject: Cow<'a, str>, expected: u16, found: u16 },
     /// A private key lies among the source code.
     PrivateKey { path: Cow<'a, str> },
+    /// Source code without a history: what lies there now has to do.
+    WithoutHistory { subject: Cow<'a, str> },
     /// Customer and employee look swapped.
     LooksSwapped,
     /// The code does not tell, because it is in another language or works it out; a person judges.
@@ -168,6 +170,7 @@ impl<'a> From<&'a Remark> for RemarkView<'a> {
                 Self::ExposesOther { subject: subject.into(), expected: *expected, found: *found }
             }
             Remark::PrivateKey { path } => Self::PrivateKey { path: path.into() },
+            Remark::WithoutHistory { subject } => Self::WithoutHistory { subject: subject.into() },
             Remark::LooksSwapped => Self::LooksSwapped,
             Remark::NotReadable { subject, found } => {
                 Self::NotReadable { subject: subject.into(), found: found.into() }

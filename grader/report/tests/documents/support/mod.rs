@@ -1,6 +1,6 @@
 //! Grades built by hand: small ones that show one thing each, and a long one that holds everything.
 
-mod build;
+pub mod build;
 pub mod class;
 pub mod grades;
 
