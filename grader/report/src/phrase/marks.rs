@@ -5,6 +5,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::Phrases;
 use crate::{
+    cause::lacks_keys,
     plain::{brief, ours, plain},
     report::Decision,
 };
@@ -95,7 +96,11 @@ impl Phrases {
                     Gain::NotGained => "adjustment-bonus-not-gained",
                     Gain::Unseen(_) => "adjustment-bonus-unseen",
                 };
-                let why = if let Gain::Unseen(gap) = gain { self.gap(gap) } else { String::new() };
+                // Missing keys are told once, with all that they keep from being seen.
+                let why = match gain {
+                    Gain::Unseen(gap) if !lacks_keys(gap) => self.gap(gap),
+                    _ => String::new(),
+                };
                 let text = |text: &Text| ours(text.get(self.lang()));
                 let (n, worth) = (worth.as_f64(), self.points(*worth));
                 let args = [
