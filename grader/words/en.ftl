@@ -300,6 +300,7 @@ note-looked = { $calls ->
 note-recorded = Evidence recorded: { $path }
 note-key = Secret key: { $path }. Keep it to yourself; here is the public key, for the table [trust] of lab.toml.
 note-written = Report: { $path }
+note-sheet = { $name }: { $text }
 note-exported = { $files ->
     [one] { $files } document in { $path }
    *[other] { $files } documents in { $path }

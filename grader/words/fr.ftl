@@ -313,6 +313,7 @@ note-looked = { $calls ->
 note-recorded = Preuves enregistrées : { $path }
 note-key = Clé secrète : { $path }. Gardez-la pour vous ; voici la clé publique, pour la table [trust] de lab.toml.
 note-written = Rapport : { $path }
+note-sheet = { $name } : { $text }
 note-exported = { $files ->
     [one] { $files } document dans { $path }
    *[other] { $files } documents dans { $path }
