@@ -282,6 +282,7 @@ regrade-blocked = blocked by { $by }
 regrade-gap = not seen ({ $reason }) { $operation }
 regrade-before = before: { $why }
 regrade-review = to review: the mark by { $marker } stays, the verdict beneath is { $status } now
+status-excused = excused
 status-passed = passed
 status-manual = review
 status-inconclusive = unseen

@@ -295,6 +295,7 @@ regrade-blocked = bloqué par { $by }
 regrade-gap = pas vu ({ $reason }) { $operation }
 regrade-before = avant : { $why }
 regrade-review = à revoir : la note de { $marker } reste, le verdict dessous est maintenant { $status }
+status-excused = dispensé
 status-passed = réussi
 status-manual = à évaluer
 status-inconclusive = non vu

@@ -170,6 +170,12 @@ fn no_platform_is_told_a_zero_that_nobody_saw() {
             serde_json::from_str(&document(Format::PrairieLearn, &grade, Audience::Student, Lang::En)).unwrap();
         assert_eq!((&result["gradable"], &result["score"]), (&false.into(), &Value::Null), "it costs no attempt");
         assert!(result["format_errors"][0].as_str().unwrap().contains(why), "{result}");
+        let told = document(Format::Gradescope, &grade, Audience::Student, Lang::En);
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert!(
+            told["output"].as_str().unwrap().contains(why),
+            "a platform that insists on a number is told the reason"
+        );
         let score = json(Format::Ags, &grade);
         assert_eq!(members(&score).iter().filter(|member| member.starts_with("score")).count(), 0, "{score}");
         assert_eq!(score["gradingProgress"], progress);
