@@ -9,7 +9,7 @@ use super::{Gap, Human, Mark};
 
 /// The part of `result.json` that is compared.
 #[derive(Default, Deserialize)]
-pub struct Published {
+pub(crate) struct Published {
     totals: Totals,
     mark: Option<Points>,
     tasks: Vec<Task>,
@@ -62,7 +62,7 @@ struct Criterion {
 }
 
 #[derive(Deserialize)]
-pub struct Made {
+pub(crate) struct Made {
     pub finished_at: Timestamp,
 }
 
@@ -74,7 +74,7 @@ impl Published {
 }
 
 /// A named mark, and what a change of it is known by.
-pub struct Named {
+pub(super) struct Named {
     pub id: String,
     pub title: Option<Text>,
     pub mark: Mark,
@@ -92,13 +92,13 @@ impl Named {
 }
 
 /// The criteria.
-pub fn criteria(published: &Published) -> Vec<Named> {
+pub(super) fn criteria(published: &Published) -> Vec<Named> {
     let criteria = published.tasks.iter().flat_map(|task| &task.criteria);
     criteria.map(|c| Named { id: c.id.clone(), title: c.title.clone(), mark: c.mark.clone(), line: None }).collect()
 }
 
 /// The tasks that no criterion speaks for: those without any, and those whose mark as a whole is, or was, to be reviewed.
-pub fn tasks(published: &Published, other: &Published) -> Vec<Named> {
+pub(super) fn tasks(published: &Published, other: &Published) -> Vec<Named> {
     let flagged = |task: &Task| task.mark().needs_review();
     let speaks = |task: &&Task| {
         let twin = other.tasks.iter().find(|twin| twin.id == task.id);
@@ -109,7 +109,7 @@ pub fn tasks(published: &Published, other: &Published) -> Vec<Named> {
 }
 
 /// The lines between the points and the mark.
-pub fn lines(published: &Published) -> Vec<Named> {
+pub(super) fn lines(published: &Published) -> Vec<Named> {
     let zone = published.lab.due.as_ref().map(|due| due.zone.as_str());
     let mut stood = published.totals.earned;
     let mut named = Vec::new();
