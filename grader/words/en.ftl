@@ -311,6 +311,7 @@ regrade-blocked = blocked by { $by }
 regrade-gap = not seen ({ $reason }) { $operation }
 regrade-before = before: { $why }
 regrade-review = to review: the mark by { $marker } stays, the verdict beneath is { $status } now
+status-excused = excused
 status-passed = passed
 status-manual = review
 status-inconclusive = unseen
@@ -329,6 +330,7 @@ note-looked = { $calls ->
 note-recorded = Evidence recorded: { $path }
 note-key = Secret key: { $path }. Keep it to yourself; here is the public key, for the table [trust] of lab.toml.
 note-written = Report: { $path }
+note-sheet = { $name }: { $text }
 note-exported = { $files ->
     [one] { $files } document in { $path }
    *[other] { $files } documents in { $path }

@@ -324,6 +324,7 @@ regrade-blocked = bloqué par { $by }
 regrade-gap = pas vu ({ $reason }) { $operation }
 regrade-before = avant : { $why }
 regrade-review = à revoir : la note de { $marker } reste, le verdict dessous est maintenant { $status }
+status-excused = dispensé
 status-passed = réussi
 status-manual = à évaluer
 status-inconclusive = non vu
@@ -342,6 +343,7 @@ note-looked = { $calls ->
 note-recorded = Preuves enregistrées : { $path }
 note-key = Clé secrète : { $path }. Gardez-la pour vous ; voici la clé publique, pour la table [trust] de lab.toml.
 note-written = Rapport : { $path }
+note-sheet = { $name } : { $text }
 note-exported = { $files ->
     [one] { $files } document dans { $path }
    *[other] { $files } documents dans { $path }

@@ -28,6 +28,7 @@ mod points;
 mod question;
 mod rebase;
 mod redact;
+pub mod spreadsheet;
 mod starting;
 mod subject;
 mod submission;

@@ -3,7 +3,7 @@
 use grader_core::{Gap, Status, TaskGrade};
 
 use crate::{
-    Report,
+    Entered, Report,
     exhibit::cited,
     phrase::Phrases,
     plain::{ours, plain},
@@ -92,10 +92,14 @@ pub(crate) fn gap_lines(gap: &Gap, phrases: &Phrases) -> Vec<String> {
     [Some(phrases.gap(gap)), operation, reply, Some(todo)].into_iter().flatten().collect()
 }
 
-/// The mark, what lies between it and the points, what is open, and the next step.
+/// The mark or why there is none, what lies between it and the points, what is open, and the next step.
 pub(crate) fn summary(report: &Report<'_>, phrases: &Phrases) -> Vec<String> {
     let (grade, totals) = (report.grade, report.grade.totals);
-    let mut lines = vec![phrases.line("mark", &phrases.total(grade.mark(), totals.possible))];
+    let mut lines = vec![match Entered::of_grade(grade) {
+        Entered::Mark(mark) => phrases.line("mark", &phrases.total(mark, totals.possible)),
+        Entered::Excused => phrases.get("unmarked-excused"),
+        Entered::Open => phrases.get("unmarked-open"),
+    }];
     let due = report.lab.due.as_ref();
     let adjusted = |line| format!("{} {}", phrases.change(line), phrases.adjustment(line, due)).trim().to_owned();
     lines.extend(grade.adjustments.iter().map(adjusted));

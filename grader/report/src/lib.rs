@@ -14,6 +14,7 @@ pub mod class;
 mod code;
 mod exhibit;
 mod format;
+mod gradebook;
 mod gradescope;
 mod html;
 mod json;
@@ -34,10 +35,13 @@ mod words;
 
 pub use advice::sentence as next_step;
 pub use format::{Format, ReportError, Style, UnknownFormat, render};
+pub use gradebook::Entered;
 pub use html::{ClassFact, ClassPage, Link, class_page, contents_page};
 pub use json::v1::{
-    ResultError, SCHEMA as RESULT_SCHEMA, StoredResult, json_schema as result_json_schema, read as read_result,
+    ResultError, SCHEMA as RESULT_SCHEMA, StoredAdjustment, StoredResult, json_schema as result_json_schema,
+    read as read_result,
 };
+pub use phrase::adjustment_text;
 pub use report::{Audience, Report, Run, RunSource};
 pub use terminal::wrapped;
 pub use words::{Value, Words, WordsError};

@@ -1,17 +1,22 @@
 //! PrairieLearn's `results.json` for external grading.
 //!
 //! The score is a share from 0 to 1. Every test has points and a maximum; a maximum of 0 is neutral, which is what a
-//! person has yet to judge. PrairieLearn takes no more than a megabyte, which the limits on texts keep far away.
+//! person has yet to judge. Without a mark the submission is not gradable, which costs no attempt. PrairieLearn takes no
+//! more than a megabyte, which the limits on texts keep far away.
 
 use grader_core::{Points, Status, TaskGrade, Totals};
 use serde::Serialize;
 
-use crate::{Report, ReportError, Style, account, phrase::Phrases};
+use crate::{Entered, Report, ReportError, Style, account, phrase::Phrases};
 
 #[derive(Serialize)]
 struct Document {
     gradable: bool,
-    score: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    /// Why it is not gradable.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    format_errors: Vec<String>,
     message: String,
     output: String,
     tests: Vec<Test>,
@@ -31,9 +36,15 @@ pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, Repo
     let grade = report.grade;
     let mut summary = account::summary(report, &phrases);
     let rest = summary.split_off(1);
+    let entered = Entered::of_grade(grade);
     let document = Document {
-        gradable: true,
-        score: share(grade.mark(), grade.totals.possible),
+        gradable: entered.mark().is_some(),
+        score: entered.mark().map(|mark| share(mark, grade.totals.possible)),
+        format_errors: match entered {
+            Entered::Mark(_) => Vec::new(),
+            Entered::Excused => vec![phrases.get("unmarked-excused")],
+            Entered::Open => vec![phrases.get("unmarked-open")],
+        },
         message: summary.concat(),
         output: rest.join("\n"),
         tests: report.grade.tasks.iter().flat_map(|task| tests(task, report, &phrases)).collect(),

@@ -34,9 +34,9 @@
   const low = Number(table.dataset.low);
   const keeps = {
     all: () => true,
-    low: (row) => row.cells.length > 3 && Number(value(row, 2)) < low,
+    low: (row) => row.cells.length > 3 && Number(value(row, 2)) >= 0 && Number(value(row, 2)) < low,
     open: (row) => row.cells.length > 3 && Number(value(row, 3)) > 0,
-    absent: (row) => row.cells.length <= 3,
+    absent: (row) => Number(value(row, 2)) < 0,
   };
   const plain = (text) => text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
   const texts = new Map(rows.map((row) => [row, plain(row.cells[0].textContent + ' ' + row.cells[1].textContent)]));

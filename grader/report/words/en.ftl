@@ -373,6 +373,10 @@ route-running = { $running } / { $desired } running
 
 class-title = Class
 class-counts = { $students } students, { $graded } graded, { $open } with open points
+class-unmarked = { $n ->
+    [one] Without a mark and in none of the figures, as nothing is settled or all is excused: { $n } student
+   *[other] Without a mark and in none of the figures, as nothing is settled or all is excused: { $n } students
+}
 class-figures = In figures
 figure-median = Median
 figure-mean = Mean
@@ -440,6 +444,8 @@ review-count = Marks given by a person to review, because the verdict beneath ha
 absent-missing = No result.
 absent-broken = Unreadable result: { $reason }
 absent-other-rubric = Graded by another rubric: grade it again.
+unmarked-open = Nothing is settled yet: no mark.
+unmarked-excused = Excused from everything: no mark.
 
 moodle-grade = Assignment: { $title }
 moodle-feedback = Feedback: { $title }
@@ -448,12 +454,19 @@ refused-key = The id “{ $key }” is not safe in a spreadsheet: its cell stays
 left-out-key = The id “{ $key }” cannot serve as a key: this person is left out. Correct the roster.
 left-out-email = { $key }: “{ $email }” is not an e-mail address, this person is left out. Correct the roster.
 cut-to-scale = { $key }: the mark is above { $scale }, which Moodle refuses; it is cut to { $scale }.
+no-mark-open = { $key }: nothing is settled yet, so there is no mark.
+no-mark-excused = { $key }: excused from everything, so there is no mark.
+marks-open = { $n ->
+    [one] { $n } mark counts open points as not earned
+   *[other] { $n } marks count open points as not earned
+}: { $students }.
 
 stat-marks = Marks
 stat-histogram = How the marks are spread
 stat-students = Students
 stat-graded = With a result
 stat-open = With points still open
+stat-unmarked = Without a mark, not counted below
 stat-least = Minimum
 stat-lower = Lower quartile
 stat-median = Median

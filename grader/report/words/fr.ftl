@@ -373,6 +373,10 @@ route-running = { $running } / { $desired } en marche
 
 class-title = Classe
 class-counts = { $students } étudiants, { $graded } notés, { $open } avec des points ouverts
+class-unmarked = { $n ->
+    [one] Sans note et hors des chiffres, rien n’étant établi ou tout étant dispensé : { $n } étudiant
+   *[other] Sans note et hors des chiffres, rien n’étant établi ou tout étant dispensé : { $n } étudiants
+}
 class-figures = En chiffres
 figure-median = Médiane
 figure-mean = Moyenne
@@ -440,6 +444,8 @@ review-count = Notes données par une personne à revoir, parce que le verdict d
 absent-missing = Aucun résultat.
 absent-broken = Résultat illisible : { $reason }
 absent-other-rubric = Noté avec une autre grille : à noter de nouveau.
+unmarked-open = Rien n’est encore établi : pas de note.
+unmarked-excused = Dispense complète : pas de note.
 
 moodle-grade = Devoir: { $title }
 moodle-feedback = Feedback: { $title }
@@ -448,12 +454,19 @@ refused-key = L’identifiant « { $key } » n’est pas sûr dans une feuille d
 left-out-key = L’identifiant « { $key } » ne peut pas servir de clé : cette personne est omise. Corrigez la liste de classe.
 left-out-email = { $key } : « { $email } » n’est pas une adresse de courriel, cette personne est omise. Corrigez la liste de classe.
 cut-to-scale = { $key } : la note dépasse { $scale }, ce que Moodle refuse ; elle est ramenée à { $scale }.
+no-mark-open = { $key } : rien n’est encore établi, il n’y a donc pas de note.
+no-mark-excused = { $key } : dispense complète, il n’y a donc pas de note.
+marks-open = { $n ->
+    [one] { $n } note compte des points encore ouverts comme non obtenus
+   *[other] { $n } notes comptent des points encore ouverts comme non obtenus
+} : { $students }.
 
 stat-marks = Notes
 stat-histogram = Répartition des notes
 stat-students = Étudiants
 stat-graded = Avec un résultat
 stat-open = Avec des points encore ouverts
+stat-unmarked = Sans note, non comptés ci-dessous
 stat-least = Minimum
 stat-lower = Premier quartile
 stat-median = Médiane

@@ -1,8 +1,15 @@
 //! What other rules or marks change, as `result.json` publishes it.
+//!
+//! A mark changes by more than criteria: a person judges a task that has none, work is late or excused, a bonus is gained.
+//! All of that stands beside the criteria, each by a name of its own, so that no mark changes without a reason.
+
+mod published;
 
 use grader_core::{Points, Status, Text};
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+pub(super) use published::Published;
+use published::{Named, criteria, lines, tasks};
 
 /// What other rules change for one student.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,16 +22,17 @@ pub struct StudentChange {
     pub before: Points,
     /// The mark after.
     pub after: Points,
-    /// The criteria whose status or points change, in order.
+    /// The criteria whose status or points change, in order; then the tasks and the lines between the points and the mark
+    /// that do.
     pub criteria: Vec<CriterionChange>,
 }
 
-/// What other rules change for one criterion.
+/// What other rules change for one criterion, one task or one line between the points and the mark.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CriterionChange {
-    /// The criterion.
+    /// The criterion or the task; of a line that is no criterion `attempt`, `excused`, `lateness` or `bonus`.
     pub id: String,
-    /// What is expected.
+    /// What is expected; what the line says.
     pub title: Option<Text>,
     /// How it ended before; nothing, for a new criterion.
     pub before: Option<Mark>,
@@ -67,6 +75,15 @@ pub struct Human {
 }
 
 impl Mark {
+    const fn of(status: Status, earned: Points, points: Points) -> Self {
+        Self { status, earned, points, expected: None, observed: None, blocked_by: Vec::new(), gap: None, human: None }
+    }
+
+    /// What readers see of it.
+    fn shown(&self) -> (Status, Points, Points, bool) {
+        (self.status, self.earned, self.points, self.needs_review())
+    }
+
     /// Whether a person gave it, and the verdict beneath has changed since.
     #[must_use]
     pub fn needs_review(&self) -> bool {
@@ -83,63 +100,33 @@ pub struct Gap {
     pub operation: Option<String>,
 }
 
-/// The part of `result.json` that is compared.
-#[derive(Default, Deserialize)]
-pub(super) struct Published {
-    totals: Totals,
-    mark: Option<Points>,
-    tasks: Vec<Task>,
-    /// The run; none where there is no result yet.
-    pub run: Option<Made>,
-}
-
-#[derive(Default, Deserialize)]
-struct Totals {
-    earned: Points,
-}
-
-#[derive(Deserialize)]
-struct Task {
-    criteria: Vec<Criterion>,
-}
-
-#[derive(Deserialize)]
-struct Criterion {
-    id: String,
-    title: Option<Text>,
-    #[serde(flatten)]
-    mark: Mark,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Made {
-    pub finished_at: Timestamp,
-}
-
-impl Published {
-    /// The mark; the first version of the format had only points.
-    pub fn mark(&self) -> Points {
-        self.mark.unwrap_or(self.totals.earned)
+impl Gap {
+    fn of(gap: &grader_core::Gap) -> Self {
+        let name = serde_json::to_value(gap.reason).ok();
+        let reason = name.as_ref().and_then(|name| name.as_str()).unwrap_or_default().to_owned();
+        Self { reason, operation: gap.operation.clone() }
     }
 }
 
-/// The criteria whose status or points differ.
+/// All that differs: criteria, then tasks, then the lines between the points and the mark.
 pub(super) fn changes(before: &Published, after: &Published) -> Vec<CriterionChange> {
-    let all = |published: &'_ Published| -> Vec<(String, Option<Text>, Mark)> {
-        let criteria = published.tasks.iter().flat_map(|task| &task.criteria);
-        criteria.map(|c| (c.id.clone(), c.title.clone(), c.mark.clone())).collect()
-    };
-    let (mut old, new) = (all(before), all(after));
+    let mut changes = compared(criteria(before), criteria(after));
+    changes.extend(compared(tasks(before, after), tasks(after, before)));
+    changes.extend(compared(lines(before), lines(after)));
+    changes
+}
+
+/// What of `new` is not as it is in `old`, and what of `old` is gone.
+fn compared(mut old: Vec<Named>, new: Vec<Named>) -> Vec<CriterionChange> {
     let mut changes = Vec::new();
-    for (id, title, after) in new {
-        let before = old.iter().position(|(other, ..)| *other == id).map(|at| old.remove(at).2);
-        let shown = |mark: &Mark| (mark.status, mark.earned, mark.points, mark.needs_review());
-        let same = |before: &Mark| shown(before) == shown(&after);
-        if !before.as_ref().is_some_and(same) {
-            changes.push(CriterionChange { id, title, before, after: Some(after) });
+    for after in new {
+        let before = old.iter().position(|other| other.id == after.id).map(|at| old.remove(at));
+        if !before.as_ref().is_some_and(|before| after.is_as(before)) {
+            let Named { id, title, mark, .. } = after;
+            changes.push(CriterionChange { id, title, before: before.map(|before| before.mark), after: Some(mark) });
         }
     }
-    let gone = |(id, title, before)| CriterionChange { id, title, before: Some(before), after: None };
+    let gone = |Named { id, title, mark, .. }| CriterionChange { id, title, before: Some(mark), after: None };
     changes.extend(old.into_iter().map(gone));
     changes
 }

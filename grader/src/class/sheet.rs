@@ -141,7 +141,7 @@ fn line(entry: &Entry, id: &str, title: &str, possible: grader_core::Points, see
     line[2] = id.to_owned();
     line[3] = free_text(title);
     line[4] = possible.to_string();
-    line[10] = seen.to_owned();
+    line[10] = free_text(seen);
     line
 }
 
@@ -162,6 +162,6 @@ fn given(entry: &Entry, grade: Option<&Grade>, mark: &MarkLine, lang: Lang) -> L
         Given::Points(points) => (points.to_string(), String::new()),
         Given::Excused { until } => (excused(lang).to_owned(), until.to_string()),
     };
-    (line[6], line[7], line[8]) = (mark.reason.clone(), mark.marker.clone(), mark.date.to_string());
+    (line[6], line[7], line[8]) = (free_text(&mark.reason), free_text(&mark.marker), mark.date.to_string());
     line
 }

@@ -189,6 +189,13 @@ impl<'a> Exporter<'a> {
             self.app.complain(&format!("{}: {note}", sheet.name));
             self.exit = self.exit.and(Exit::Usage);
         }
+        for student in &sheet.unmarked {
+            self.app.complain(&format!("{}: {student}", sheet.name));
+            self.exit = self.exit.and(Exit::Unseen);
+        }
+        if let Some(open) = &sheet.open {
+            self.app.note("note-sheet", &[("name", sheet.name.into()), ("text", open.as_str().into())]);
+        }
         self.write(&self.out.join(sheet.name), &sheet.bytes)
     }
 

@@ -249,3 +249,112 @@ fn the_page_of_the_class_leads_to_each_student() {
     assert_eq!(desk.run(&["merge", "p", "--out", "m"]).code, 0);
     assert_eq!(desk.read("m/class.html"), page, "a merged class has the same page");
 }
+
+#[test]
+fn a_sheet_to_fill_in_calculates_nothing_and_reads_back() {
+    let desk = Desk::new();
+    desk.bundle("a.json", &RIGHT.evidence());
+    desk.file("roster.csv", "id,submission\ns1,a.json\n");
+    let marks = desk.file(
+        "m.csv",
+        format!("{HEAD}s1,1.1-a,12,-1+cmd style,=mk,2026-01-03,\ns1,1.1-b,3,\"'=SUM(A1)\",'mk',2026-01-03,\n"),
+    );
+    assert_eq!(class(&desk, rules(), &["--marks", marks]).code, 0);
+    let given = |desk: &Desk, at: usize| {
+        let human = result(desk, "s1")["tasks"][0]["criteria"][at]["human"].clone();
+        ["reason", "marker"].map(|member| human[member].as_str().unwrap().to_owned())
+    };
+    let before = [given(&desk, 0), given(&desk, 1)];
+    assert_eq!(before[0], ["-1+cmd style", "=mk"]);
+    for sheet in ["one.csv", "two.csv"] {
+        desk.run(&["marks", "o", "--out", sheet]);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(desk.path(sheet)).unwrap();
+        for cell in reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+        let ran = desk.run(&["regrade", "o", "--features", rules(), "--marks", sheet, "--apply"]);
+        assert!(ran.code == 0 && ran.out.starts_with("0 gain, 0 lose, 1 keep"), "{}{}", ran.out, ran.err);
+        assert_eq!([given(&desk, 0), given(&desk, 1)], before, "as often as it is written and read");
+    }
+    assert_eq!(desk.read("one.csv"), desk.read("two.csv"));
+}
+
+#[test]
+fn no_mark_changes_without_a_reason() {
+    let desk = Desk::new();
+    work(&desk, "a.json", "s1", 200);
+    work(&desk, "b.json", "s2", 200);
+    desk.file(
+        "roster.csv",
+        "id,submission,submitted_at\ns1,a.json,2026-01-04T15:00:00Z\ns2,b.json,2026-01-01T00:00:00Z\n",
+    );
+    assert_eq!(class(&desk, rules(), &[]).code, 0);
+    let due =
+        "due = { date = \"2026-01-03T00:00\", zone = \"America/Toronto\", late_per_day = 5 }\nbonus = { most = 4 }\n";
+    own_rules(&desk, "new", due, ("", ""));
+    let bonus = "\n  @1.2-b @bonus @points-3\n  Scenario: Bien nommée\n    en: Well named\n    aide: Nommez-la.\n    help: Name it.\n\n    \
+                 Given the EC2 instance \"MonolithicAppServer\"\n    Then the instance is in state \"running\"\n";
+    let feature = desk.read("new/inner/1.2.feature") + bonus;
+    desk.file("new/inner/1.2.feature", feature);
+    let marks = desk.file(
+        "m.csv",
+        format!("{HEAD}s2,1.3,20,Good paper,mk,2026-01-05,\ns2,bonus,2,Helped,mk,2026-01-05,\ns2,1.2,excused,Ill,mk,2026-01-05,2999-01-01\n"),
+    );
+    let ran = desk.run(&["regrade", "o", "--features", "new", "--marks", marks]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for line in [
+        "s1: 70 → 63 (−7)",
+        "  lateness  absent → failed 60  −10 Handed in on 2026-01-04 10:00 EST, 2 days after it was due on 2026-01-03 00:00 EST.",
+        "  1.2-b  absent → passed 3  Well named",
+        "  1.3  review 0 → passed 20  The paper",
+        "  excused  absent → excused 8.89  +8.89 10 points excused: the rest counts for the whole.",
+        "  bonus  absent → passed 2  +2 Bonus given by mk on 2026-01-05: Helped",
+    ] {
+        assert!(ran.out.lines().any(|found| found == line), "{line}\n{}", ran.out);
+    }
+    let json: Value =
+        serde_json::from_str(&desk.run(&["regrade", "o", "--features", "new", "--format", "json"]).out).unwrap();
+    let ids: Vec<&str> =
+        json["students"][0]["criteria"].as_array().unwrap().iter().map(|c| c["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["lateness", "1.2-b"]);
+    assert_eq!(desk.run(&["regrade", "o", "--features", "new", "--marks", marks, "--apply"]).code, 0);
+    let ran = desk.run(&["regrade", "o", "--features", "new"]);
+    assert!(ran.out.starts_with("0 gain, 0 lose, 2 keep"), "what stays needs no reason: {}", ran.out);
+    // Back again: what is gone is named too.
+    let none = desk.file("none.csv", HEAD);
+    let ran = desk.run(&["regrade", "o", "--features", rules(), "--marks", none]);
+    for line in ["  lateness  failed 60 → absent  ", "  1.2-b  passed 3 → absent  ", "  bonus  passed 2 → absent  "]
+    {
+        assert!(ran.out.lines().any(|found| found.starts_with(line)), "{line}\n{}", ran.out);
+    }
+}
+
+#[test]
+fn a_mark_for_a_whole_task_is_named_when_what_lies_beneath_it_changes() {
+    let desk = Desk::new();
+    work(&desk, "a.json", "s1", 500);
+    desk.file("roster.csv", "id,submission\ns1,a.json\n");
+    let marks = desk.file("m.csv", format!("{HEAD}s1,1.1,30,Shown in class,mk,2026-01-03,\n"));
+    assert_eq!(class(&desk, rules(), &["--marks", marks]).code, 0);
+    own_rules(&desk, "new", "", ("le statut 200", "le statut 500"));
+    let ran = desk.run(&["regrade", "o", "--features", "new"]);
+    let line = "  1.1  failed 30 → failed 30  The page";
+    assert!(ran.out.lines().any(|found| found == line), "{}", ran.out);
+    let after = ran.out.lines().skip_while(|found| *found != line).nth(1).unwrap();
+    assert!(after.contains("to review: the mark by mk stays"), "{}", ran.out);
+}
+
+#[test]
+fn an_export_tells_times_as_the_report_did() {
+    let desk = Desk::new();
+    let due = "due = { date = \"2026-01-03T00:00\", zone = \"America/Toronto\", late_per_day = 5 }\n";
+    own_rules(&desk, "rules", due, ("", ""));
+    work(&desk, "a.json", "s1", 200);
+    desk.file("roster.csv", "id,submission,submitted_at\ns1,a.json,2026-01-04T15:00:00Z\n");
+    assert_eq!(class(&desk, "rules", &["--format", "markdown"]).code, 0);
+    let report = desk.read("o/students/s1/report.md");
+    assert!(report.contains("2026-01-04 10:00 EST"), "{report}");
+    assert_eq!(desk.run(&["export", "o", "--format", "all", "--features", "rules", "--out", "e"]).code, 0);
+    assert!(desk.read("e/students/s1/report.md").contains("2026-01-04 10:00 EST"));
+    assert!(desk.read("e/students/s1/gradescope.json").contains("2026-01-04 10:00 EST"));
+}

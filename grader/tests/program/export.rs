@@ -259,3 +259,29 @@ fn a_folder_of_results_is_never_changed_by_an_export() {
     let all = |folder: &str| files(Path::new(&desk.path(folder)));
     assert_eq!(all("out"), all("again"));
 }
+
+#[test]
+fn a_student_of_whom_nothing_was_seen_has_no_mark_and_is_named() {
+    let desk = Desk::new();
+    let mut evidence = RIGHT.evidence();
+    evidence.entries.clear();
+    desk.bundle("none.json", &evidence);
+    desk.bundle("right.json", &RIGHT.evidence());
+    desk.file("roster.csv", "id,name,submission\ns1,Zoé,right.json\ns2,Ann,none.json\n");
+    desk.run(&["class", "roster.csv", "--out", "class", "--features", rules(), "--quiet"]);
+    desk.file("moodle.csv", "ID number,Grade\ns1,1\ns2,12.00\n");
+    let ran =
+        desk.run(&["export", "class", "--format", "moodle,canvas", "--fill-worksheet", "moodle.csv", "--out", "out"]);
+    assert_eq!(ran.code, 3, "not seen: {}", ran.err);
+    for said in [
+        "moodle.csv: s2: nothing is settled yet, so there is no mark.",
+        "canvas.csv: s2: nothing is settled yet",
+        "moodle-worksheet.csv: s2: nothing is settled yet",
+        "moodle.csv: 1 mark counts open points as not earned: s1.",
+    ] {
+        assert!(ran.err.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{said}: {}", ran.err);
+    }
+    assert_eq!(rows(&desk, "out/moodle.csv")[2][3], "");
+    assert_eq!(rows(&desk, "out/canvas.csv")[3][5], "");
+    assert_eq!(desk.read("out/moodle-worksheet.csv"), "ID number,Grade\ns1,70.00\ns2,12.00\n");
+}

@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 
 use super::{Given, MarkLine, Marks, Target};
-use crate::{InputError, Lines, Points};
+use crate::{InputError, Lines, Points, spreadsheet::unguarded};
 
 /// The largest file that is read, in bytes.
 const LIMIT: usize = 16 << 20;
@@ -139,9 +139,15 @@ impl Row<'_> {
         self.columns.get(&column).and_then(|at| self.record.get(*at)).unwrap_or_default().trim()
     }
 
+    /// A text of people, who may have begun it like a formula.
+    fn free(&self, column: Column) -> &str {
+        unguarded(self.cell(column))
+    }
+
     /// A text that must be there.
     fn required(&self, column: Column) -> Result<String, String> {
-        match self.cell(column) {
+        let free = matches!(column, Column::Reason | Column::Marker);
+        match if free { self.free(column) } else { self.cell(column) } {
             "" => Err(format!("{} is empty", column.name())),
             text if text.chars().nth(LONGEST).is_some() => {
                 Err(format!("{} is longer than {LONGEST} characters", column.name()))
@@ -179,7 +185,7 @@ impl Row<'_> {
             reason: self.required(Column::Reason)?,
             marker: self.required(Column::Marker)?,
             date: self.date(Column::Date)?,
-            seen: Some(self.cell(Column::Seen).to_owned()).filter(|seen| !seen.is_empty()),
+            seen: Some(self.free(Column::Seen).to_owned()).filter(|seen| !seen.is_empty()),
         }))
     }
 

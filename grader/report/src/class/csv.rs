@@ -34,5 +34,5 @@ fn sheet(name: &'static str, table: Table<'_>, tell: Option<&Phrases>) -> Result
     let heads = table.heads.iter().map(|head| cell::free(head)).collect::<Vec<_>>();
     let rows = table.rows.map(|row| row.into_iter().map(&mut write).collect::<Vec<_>>());
     let bytes = cell::table(std::iter::once(heads).chain(rows))?;
-    Ok(Sheet { name, bytes, notes })
+    Ok(Sheet { name, bytes, notes, ..Sheet::default() })
 }

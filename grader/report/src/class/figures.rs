@@ -32,6 +32,9 @@ fn marks<'a>(statistics: &Statistics, phrases: &Phrases) -> Table<'a> {
         ("stat-graded", Cell::Count(statistics.graded)),
         ("stat-open", Cell::Count(statistics.open)),
     ];
+    if statistics.unmarked > 0 {
+        rows.push(("stat-unmarked", Cell::Count(statistics.unmarked)));
+    }
     if let Some(spread) = &statistics.marks {
         rows.extend([
             ("stat-least", Cell::Number(spread.least)),

@@ -1,7 +1,7 @@
 //! Puts marks into a file that a teacher downloaded: Moodle's grading worksheet, or Canvas's gradebook.
 //!
 //! Only these platforms know what stands in their other columns, so every byte of them stays. A row is found by the keys
-//! of the class list, never by a name.
+//! of the class list, never by a name. Whoever has no mark keeps what stands there.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -11,11 +11,11 @@ use thiserror::Error;
 use super::{
     Class, ClassStudent, Sheet,
     cell::free,
+    entries::{EXCUSED, Entries},
     feedback::feedback,
-    scale::{scaled, two_decimals},
     spans::Spans,
 };
-use crate::{WordsError, phrase::Phrases, plain::brief};
+use crate::{Entered, WordsError, phrase::Phrases, plain::brief};
 
 /// The files that can be filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,13 +74,17 @@ pub fn fill(
     let text = std::str::from_utf8(bytes).map_err(|_| FillError::Unusable(phrases.get("fill-not-utf8")))?;
     let spans = Spans::of(text);
     let columns = Columns::find(kind, &spans, class, options, &phrases)?;
-    let mut filling = Filling { class, spans: &spans, phrases: &phrases, columns, options, notes: Vec::new() };
+    let entries = match kind {
+        FillKind::Worksheet => Entries::new(class, &phrases).within_the_scale(),
+        FillKind::Canvas => Entries::new(class, &phrases),
+    };
+    let mut filling = Filling { kind, class, spans: &spans, phrases: &phrases, columns, options, entries };
     let edits = filling.edits();
     let name = match kind {
         FillKind::Worksheet => "moodle-worksheet.csv",
         FillKind::Canvas => "canvas-gradebook.csv",
     };
-    Ok(Sheet { name, bytes: spans.replaced(edits).into_bytes(), notes: filling.notes })
+    Ok(filling.entries.sheet(name, spans.replaced(edits).into_bytes()))
 }
 
 /// Where things stand in a row.
@@ -153,12 +157,13 @@ fn assignment(heads: &[String], class: &Class) -> Option<usize> {
 }
 
 struct Filling<'a> {
+    kind: FillKind,
     class: &'a Class,
     spans: &'a Spans<'a>,
     phrases: &'a Phrases,
     columns: Columns,
     options: &'a FillOptions,
-    notes: Vec<String>,
+    entries: Entries<'a>,
 }
 
 impl Filling<'_> {
@@ -168,11 +173,15 @@ impl Filling<'_> {
         for (place, ClassStudent { student, result }) in self.class.students.iter().enumerate() {
             let key = brief(&student.id);
             match places.get(&place).map(Vec::as_slice) {
-                None => self.notes.push(self.phrases.about("fill-not-there", "key", &key)),
+                None => self.entries.notes.push(self.phrases.about("fill-not-there", "key", &key)),
                 Some([row]) => {
                     let Ok(result) = result else { continue };
                     let scale = self.scale(*row);
-                    let mark = two_decimals(scaled(result.mark, self.class.possible(), scale));
+                    let mark = match (result.entered(), self.kind) {
+                        (Entered::Excused, FillKind::Canvas) => Some(EXCUSED.to_owned()),
+                        _ => self.entries.mark(student, result, scale),
+                    };
+                    let Some(mark) = mark else { continue };
                     let cells = &self.spans.rows[*row];
                     let said = self.columns.feedback.map(|c| (c, free(&feedback(self.class, result, self.phrases))));
                     for (column, new) in [(self.columns.grade, mark)].into_iter().chain(said) {
@@ -233,6 +242,6 @@ impl Filling<'_> {
 
     fn note_line(&mut self, key: &str, row: usize, student: &str) {
         let line = self.spans.line(row);
-        self.notes.push(self.phrases.with(key, &[("line", line.into()), ("key", student.into())]));
+        self.entries.notes.push(self.phrases.with(key, &[("line", line.into()), ("key", student.into())]));
     }
 }

@@ -32,7 +32,7 @@ pub struct GradeColumn {
 }
 
 /// A file about a class.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Its name.
     pub name: &'static str,
@@ -40,6 +40,10 @@ pub struct Sheet {
     pub bytes: Vec<u8>,
     /// What it leaves out and why, one sentence each.
     pub notes: Vec<String>,
+    /// Who has no mark in it because there is none, one sentence each. It is nobody's fault.
+    pub unmarked: Vec<String>,
+    /// Whose mark in it may still go up, in one sentence.
+    pub open: Option<String>,
 }
 
 impl ClassFormat {

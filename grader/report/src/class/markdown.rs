@@ -19,7 +19,7 @@ pub(super) fn render(class: &Class, phrases: &Phrases) -> Sheet {
     for table in figures::tables(class, &statistics, phrases) {
         write(&mut text, table, phrases);
     }
-    Sheet { name: "class.md", bytes: text.into_bytes(), notes: Vec::new() }
+    Sheet { name: "class.md", bytes: text.into_bytes(), ..Sheet::default() }
 }
 
 /// Writes a table under its title; one without rows is left out.

@@ -7,6 +7,7 @@ mod canvas;
 pub(crate) mod cell;
 mod csv;
 mod discrimination;
+mod entries;
 mod feedback;
 mod figures;
 mod fill;

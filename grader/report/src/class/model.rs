@@ -8,7 +8,7 @@ use grader_core::{
 };
 use jiff::Timestamp;
 
-use crate::{Run, StoredResult};
+use crate::{Entered, Run, StoredResult};
 
 /// All students of one lab, and what they were graded by.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -231,6 +231,12 @@ impl ClassTask {
 }
 
 impl ClassResult {
+    /// What a gradebook is told of it.
+    #[must_use]
+    pub fn entered(&self) -> Entered {
+        Entered::of(self.mark, self.totals)
+    }
+
     /// Who saw the evidence; none where no criterion was judged.
     #[must_use]
     pub fn provenance(&self) -> Option<Provenance> {

@@ -7,8 +7,8 @@
 use super::{
     Class, ClassStudent, GradeColumn, Sheet,
     cell::{free, is_email, is_key, table},
+    entries::Entries,
     feedback::feedback,
-    scale::{scaled, two_decimals},
 };
 use crate::{ReportError, phrase::Phrases, plain::brief};
 
@@ -21,12 +21,12 @@ pub(super) fn render(class: &Class, phrases: &Phrases, column: &GradeColumn) -> 
         phrases.about("moodle-grade", "title", title),
         phrases.about("moodle-feedback", "title", title),
     ];
-    let mut notes = Vec::new();
+    let mut entries = Entries::new(class, phrases).within_the_scale();
     let mut rows = vec![heads.to_vec()];
     for student in &class.students {
-        rows.extend(row(class, student, phrases, column, &mut notes));
+        rows.extend(row(class, student, phrases, column, &mut entries));
     }
-    Ok(Sheet { name: "moodle.csv", bytes: table(rows)?, notes })
+    Ok(entries.sheet("moodle.csv", table(rows)?))
 }
 
 fn row(
@@ -34,17 +34,17 @@ fn row(
     student: &ClassStudent,
     phrases: &Phrases,
     column: &GradeColumn,
-    notes: &mut Vec<String>,
+    entries: &mut Entries<'_>,
 ) -> Option<Vec<String>> {
     let ClassStudent { student, result } = student;
     if !is_key(&student.id) {
-        notes.push(phrases.about("left-out-key", "key", &brief(&student.id)));
+        entries.notes.push(phrases.about("left-out-key", "key", &brief(&student.id)));
         return None;
     }
     let email = match student.email.as_deref() {
         Some(email) if !is_email(email) => {
             let args = [("key", brief(&student.id).into()), ("email", brief(email).into())];
-            notes.push(phrases.with("left-out-email", &args));
+            entries.notes.push(phrases.with("left-out-email", &args));
             return None;
         }
         email => email.unwrap_or_default(),
@@ -52,12 +52,9 @@ fn row(
     let name = free(student.name.as_deref().unwrap_or_default());
     let (mark, said) = match result {
         Ok(result) => {
-            let (mark, scale) = (scaled(result.mark, class.possible(), column.scale()), column.scale());
-            if mark > scale {
-                let args = [("key", brief(&student.id).into()), ("scale", scale.to_string().into())];
-                notes.push(phrases.with("cut-to-scale", &args));
-            }
-            (two_decimals(mark.min(scale)), free(&feedback(class, result, phrases)))
+            // An excuse has no word here; an empty cell is no mark.
+            let mark = entries.mark(student, result, column.scale()).unwrap_or_default();
+            (mark, free(&feedback(class, result, phrases)))
         }
         Err(_) => (String::new(), String::new()),
     };

@@ -1,4 +1,5 @@
-//! What can be counted over a class. Students without a result count nowhere but in the number of students.
+//! What can be counted over a class. Students without a result count nowhere but in the number of students, and whoever
+//! has nothing settled has no mark that could be counted.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ pub struct Statistics {
     pub graded: usize,
     /// Those whose result still has open points.
     pub open: usize,
+    /// Those whose result has no mark: nothing is settled, or they are excused from everything.
+    pub unmarked: usize,
     /// How the marks are spread; none where nobody has one. Open points count as not earned.
     pub marks: Option<Spread>,
     /// One for each task, in the order of the course.
@@ -23,7 +26,7 @@ pub struct Statistics {
     pub criteria: Vec<Item<CriterionId>>,
     /// The criteria that failed by themselves, from the one that cost the class most.
     pub causes: Vec<RootCause>,
-    /// What kept criteria from being seen, from the most frequent.
+    /// What keeps criteria from being settled because they could not be seen, from the most frequent.
     pub gaps: Vec<GapCount>,
 }
 
@@ -64,12 +67,20 @@ pub struct GapCount {
     pub criteria: usize,
 }
 
+impl<I> Item<I> {
+    /// How many students have it in `status`.
+    #[must_use]
+    pub fn statuses_in(&self, status: Status) -> usize {
+        Status::ALL.iter().zip(self.statuses).filter(|(known, _)| **known == status).map(|(_, count)| count).sum()
+    }
+}
+
 impl Statistics {
     /// Counts over `class`.
     #[must_use]
     pub fn of(class: &Class) -> Self {
         let results: Vec<&ClassResult> = class.graded().map(|(_, result)| result).collect();
-        let marks = results.iter().map(|r| r.mark.as_f64()).collect();
+        let marks: Vec<f64> = results.iter().filter_map(|r| Some(r.entered().mark()?.as_f64())).collect();
         let task = |(place, task): (usize, &super::ClassTask)| {
             item(task.id, results.iter().map(|r| (r.totals, r.tasks[place].totals, r.tasks[place].status)))
         };
@@ -87,6 +98,7 @@ impl Statistics {
             students: class.students.len(),
             graded: results.len(),
             open: results.iter().filter(|r| r.totals.open > Points::ZERO).count(),
+            unmarked: results.len() - marks.len(),
             marks: Spread::of(marks, class.possible().as_f64()),
             tasks: class.tasks.iter().enumerate().map(task).collect(),
             criteria: criteria.collect(),
@@ -138,13 +150,15 @@ fn causes(class: &Class, results: &[&ClassResult]) -> Vec<RootCause> {
     };
     for result in results {
         for (id, criterion) in ids.iter().copied().zip(result.criteria()) {
-            let lost = criterion.totals.possible;
+            // A person may have given a part of the points.
+            let lost = criterion.totals.possible.less(criterion.totals.earned);
             match (&criterion.cause, criterion.status) {
                 (_, Status::Failed) => at(id, &|cause| {
                     cause.students += 1;
                     cause.lost = cause.lost + lost;
                 }),
-                (Cause::Roots(roots), _) if criterion.totals.open == Points::ZERO => {
+                // What a person decided waits for nothing, whatever the verdict beneath.
+                (Cause::Roots(roots), Status::Blocked) if criterion.totals.open == Points::ZERO => {
                     for root in roots {
                         at(root, &|cause| {
                             cause.blocked += 1;
@@ -166,7 +180,8 @@ fn gaps(results: &[&ClassResult]) -> Vec<GapCount> {
     for result in results {
         let mut met: Vec<GapReason> = Vec::new();
         for criterion in result.criteria() {
-            let Cause::Gap(reason) = criterion.cause else { continue };
+            let (Cause::Gap(reason), Status::Inconclusive) = (&criterion.cause, criterion.status) else { continue };
+            let reason = *reason;
             let place = counts.iter().position(|c| c.reason == reason).unwrap_or_else(|| {
                 counts.push(GapCount { reason, students: 0, criteria: 0 });
                 counts.len() - 1

@@ -3,7 +3,7 @@
 use grader_core::{Points, Provenance, Status, Student};
 
 use super::{Absence, Cause, Class, ClassResult, ClassStudent};
-use crate::{phrase::Phrases, plain::ours};
+use crate::{Entered, phrase::Phrases, plain::ours};
 
 /// One cell.
 pub(super) enum Cell {
@@ -49,10 +49,11 @@ pub(super) fn summary<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> {
         match &student.result {
             Ok(result) => {
                 let count = |status| result.criteria().filter(|c| c.status == status).count();
-                cells.extend([result.mark, result.totals.possible, result.totals.open].map(Cell::Points));
+                cells.push(mark(result));
+                cells.extend([result.totals.possible, result.totals.open].map(Cell::Points));
                 cells.extend(Status::ALL.map(|status| Cell::Count(count(status))));
                 cells.push(result.provenance().map_or(Cell::Blank, |p| Cell::Text(phrases.provenance(p))));
-                cells.extend([Cell::Text(to_look_at(result, phrases)), Cell::Blank]);
+                cells.extend([Cell::Text(to_look_at(result, phrases)), unmarked(result, phrases)]);
             }
             Err(absence) => {
                 cells.extend((0..5 + Status::ALL.len()).map(|_| Cell::Blank));
@@ -62,6 +63,20 @@ pub(super) fn summary<'a>(class: &'a Class, phrases: &'a Phrases) -> Table<'a> {
         cells
     };
     Table { title: phrases.get("sheet-summary"), heads, rows: Box::new(class.students.iter().map(row)) }
+}
+
+/// The mark, where there is one.
+fn mark(result: &ClassResult) -> Cell {
+    result.entered().mark().map_or(Cell::Blank, Cell::Points)
+}
+
+/// Why a result has no mark.
+fn unmarked(result: &ClassResult, phrases: &Phrases) -> Cell {
+    match result.entered() {
+        Entered::Mark(_) => Cell::Blank,
+        Entered::Excused => Cell::Text(phrases.get("unmarked-excused")),
+        Entered::Open => Cell::Text(phrases.get("unmarked-open")),
+    }
 }
 
 /// What of a result a person should look at: whom the evidence cannot be trusted to be of, and marks to review.
@@ -198,7 +213,7 @@ fn matrix<'a>(
         let mut row = vec![Cell::Key(student.student.id.clone()), Cell::text(student.student.name.as_deref())];
         match &student.result {
             Ok(result) => {
-                row.push(Cell::Points(result.mark));
+                row.push(mark(result));
                 row.extend(cells(result));
             }
             Err(_) => row.extend((0..=width).map(|_| Cell::Blank)),

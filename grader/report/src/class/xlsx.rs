@@ -37,7 +37,7 @@ pub(super) fn render(class: &Class, phrases: &Phrases) -> Result<Sheet, ReportEr
         widths(sheet, wide, last)?;
     }
     statistics_sheet(workbook.add_worksheet(), class, &statistics, phrases)?;
-    Ok(Sheet { name: "class.xlsx", bytes: workbook.save_to_buffer()?, notes: Vec::new() })
+    Ok(Sheet { name: "class.xlsx", bytes: workbook.save_to_buffer()?, ..Sheet::default() })
 }
 
 fn properties(class: &Class) -> Result<DocProperties, XlsxError> {

@@ -70,6 +70,8 @@ struct Task {
     id: String,
     title: Both,
     success: Option<usize>,
+    /// Why nothing is settled, where nothing is.
+    nothing: Both,
     statuses: Vec<(&'static str, Both, usize)>,
     weak: bool,
     discrimination: Option<Both>,
@@ -115,7 +117,11 @@ pub fn class_page(class: &Class, page: &ClassPage<'_>, lang: Lang) -> Result<Vec
             let n = |n: usize| n.into();
             let counts =
                 [("students", n(statistics.students)), ("graded", n(statistics.graded)), ("open", n(statistics.open))];
-            w.with("class-counts", &counts)
+            let counts = w.with("class-counts", &counts);
+            match statistics.unmarked {
+                0 => counts,
+                unmarked => format!("{counts}. {}", w.with("class-unmarked", &[("n", n(unmarked))])),
+            }
         }),
         figures: figures(class, &statistics, &t),
         chart: histogram(bins),
@@ -190,6 +196,10 @@ fn tasks(class: &Class, statistics: &Statistics, t: &Tongues) -> Vec<Task> {
         id: task.id.to_string(),
         title: t.text(&task.title),
         success: item.success.map(percent),
+        nothing: t.say(|w| {
+            let excused = item.statuses_in(Status::Excused) == item.statuses.iter().sum::<usize>();
+            if excused { w.status(Status::Excused) } else { w.get("column-open") }
+        }),
         statuses: Status::ALL
             .into_iter()
             .zip(item.statuses)
@@ -222,9 +232,8 @@ fn causes(class: &Class, statistics: &Statistics, t: &Tongues) -> Vec<Cause> {
     statistics.causes.iter().take(CAUSES).map(cause).collect()
 }
 
-/// What was earned of what is settled; none where all is open.
+/// What was earned of what is settled; none where nothing is, because all is open or excused.
 pub(super) fn success(totals: Totals) -> Option<f64> {
-    let settled = totals.possible.as_f64() - totals.open.as_f64();
-    (totals.open < totals.possible || totals.possible == Points::ZERO)
-        .then(|| totals.earned.as_f64() / settled.max(f64::EPSILON))
+    let settled = totals.settled();
+    (settled > Points::ZERO).then(|| totals.earned.as_f64() / settled.as_f64())
 }

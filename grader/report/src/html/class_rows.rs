@@ -45,8 +45,8 @@ pub(super) struct Row {
 /// What the row of a graded student holds.
 pub(super) struct Marked {
     pub mark: Both,
-    /// In hundredths, to sort by.
-    pub mark_order: u64,
+    /// In hundredths, to sort by; none where there is no mark.
+    pub mark_order: Option<u64>,
     pub open: Both,
     pub open_order: u64,
     pub cells: Vec<Cell>,
@@ -87,8 +87,8 @@ impl Row {
 impl Marked {
     fn of(result: &ClassResult, t: &Tongues) -> Self {
         Self {
-            mark: t.say(|w| w.points(result.mark)),
-            mark_order: result.mark.hundredths().into(),
+            mark: t.say(|w| result.entered().mark().map_or_else(|| "–".to_owned(), |mark| w.points(mark))),
+            mark_order: result.entered().mark().map(|mark| mark.hundredths().into()),
             open: t.say(|w| w.points(result.totals.open)),
             open_order: result.totals.open.hundredths().into(),
             cells: result.tasks.iter().map(|task| Cell::of(task)).collect(),

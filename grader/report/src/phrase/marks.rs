@@ -1,14 +1,30 @@
 //! Human marks, excuses and adjustments in words.
 
-use grader_core::{Adjustment, Due, Gain, HumanMark, Keep, Points, Status, Text, Totals, Waiver};
+use grader_core::{Adjustment, Due, Gain, HumanMark, Keep, Lang, Points, Status, Text, Totals, Waiver};
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::Phrases;
 use crate::{
+    WordsError,
     cause::lacks_keys,
     plain::{brief, ours, plain},
     report::Decision,
 };
+
+/// One line between the points and the mark in both languages: what it adds or takes away, and why. Times are told in the
+/// zone of that name in the IANA database, else in UTC.
+///
+/// # Errors
+///
+/// Never in a released version: the catalogues load.
+pub fn adjustment_text(line: &Adjustment, zone: Option<&str>) -> Result<Text, WordsError> {
+    let zone = zone.and_then(|zone| TimeZone::get(zone).ok()).unwrap_or(TimeZone::UTC);
+    let say = |lang| -> Result<String, WordsError> {
+        let phrases = Phrases::new(lang)?;
+        Ok(format!("{} {}", phrases.change(line), phrases.adjustment_in(line, &zone)).trim().to_owned())
+    };
+    Ok(Text { fr: say(Lang::Fr)?, en: say(Lang::En)? })
+}
 
 impl Phrases {
     /// What a person decided, one sentence a line.
@@ -59,7 +75,11 @@ impl Phrases {
 
     /// One line between the points and the mark.
     pub fn adjustment(&self, line: &Adjustment, due: Option<&Due>) -> String {
-        let zone = due.map_or(TimeZone::UTC, |due| due.zone.clone());
+        self.adjustment_in(line, &due.map_or(TimeZone::UTC, |due| due.zone.clone()))
+    }
+
+    /// The same, with its times in `zone`.
+    fn adjustment_in(&self, line: &Adjustment, zone: &TimeZone) -> String {
         let time = |at: &Timestamp| at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M %Z").to_string();
         let points = |points: &Points| (*points, self.points(*points));
         match line {

@@ -8,6 +8,8 @@ use grader_core::{
     Rebasing, Remark, RoundTripRequest, Shown, SourcePart, Status, Student, Subject, Totals,
 };
 
+pub use marks::adjustment_text;
+
 use crate::{
     RunSource, Value, Words, WordsError,
     plain::{brief, plain},

@@ -3,12 +3,16 @@
 use std::{collections::BTreeMap, fmt::Write as _, io::Cursor};
 
 use crate::support::{
-    class::{class, results, student},
+    class::{IN_TIME, class, excused_result, marked, results, student, unseen_result},
     golden,
 };
 use calamine::{Data, Reader as _, Xlsx};
 use grader_core::{Lang, Lang::En, Lang::Fr, Points};
-use grader_report::class::{Class, ClassFormat, GradeColumn, Sheet, render};
+use grader_report::{
+    ClassPage,
+    class::{Class, ClassFormat, GradeColumn, Sheet, render},
+    class_page,
+};
 
 fn sheets(format: ClassFormat, class: &Class, lang: Lang) -> BTreeMap<&'static str, Sheet> {
     let sheets = render(format, class, lang, &GradeColumn::default()).unwrap();
@@ -143,4 +147,51 @@ fn the_same_class_gives_the_same_bytes() {
         rows(std::str::from_utf8(&sheets(ClassFormat::Moodle, &absent, En)["moodle.csv"].bytes).unwrap()).len(),
         2
     );
+}
+
+/// A student of whom nothing is settled, one who is excused from everything, and one whose mark may still go up.
+fn unmarked() -> Class {
+    let mut class = Class::default();
+    class.add(&unseen_result(student("s1", "Zoé", "")));
+    class.add(&excused_result(student("s2", "Ann", "")));
+    class.add(&marked(student("s3", "Bo", ""), &[], &[], IN_TIME));
+    class
+}
+
+#[test]
+fn what_nobody_could_see_is_no_zero_in_a_gradebook() {
+    let class = unmarked();
+    let of = |format, name: &str, column: usize| {
+        let sheet = sheets(format, &class, En).remove(name).unwrap();
+        let marks: Vec<String> =
+            rows(std::str::from_utf8(&sheet.bytes).unwrap()).iter().map(|row| row[column].clone()).collect();
+        (marks, sheet)
+    };
+    let (moodle, sheet) = of(ClassFormat::Moodle, "moodle.csv", 3);
+    assert_eq!(moodle[1..], ["", "", "79.31"]);
+    let said =
+        ["s1: nothing is settled yet, so there is no mark.", "s2: excused from everything, so there is no mark."];
+    assert_eq!(sheet.unmarked, said);
+    assert_eq!(sheet.open.as_deref(), Some("1 mark counts open points as not earned: s3."));
+    let (canvas, sheet) = of(ClassFormat::Canvas, "canvas.csv", 5);
+    assert_eq!(canvas[2..], ["", "EX", "79.31"]);
+    assert_eq!(sheet.unmarked, said[..1], "Canvas has a word for the other");
+    let (students, _) = of(ClassFormat::Csv, "students.csv", 4);
+    assert_eq!(students[1..], ["", "", "11.5"]);
+    let (why, _) = of(ClassFormat::Csv, "students.csv", 16);
+    assert_eq!(why[1..], ["Nothing is settled yet: no mark.", "Excused from everything: no mark.", ""]);
+}
+
+#[test]
+fn a_page_shows_no_zero_for_what_is_excused_or_not_settled() {
+    let page = |class: &Class| String::from_utf8(class_page(class, &ClassPage::default(), En).unwrap()).unwrap();
+    let nobody = page(&unmarked());
+    assert!(!nobody.contains("class=\"h0\""), "nobody lost anything");
+    assert!(nobody.contains("none of the figures, as nothing is settled or all is excused: 2 students"), "{nobody}");
+    assert_eq!(nobody.matches("<td class=\"score\" data-v=\"-1\">").count(), 2);
+    let mut some = Class::default();
+    some.add(&marked(student("s1", "", ""), &[], &[("5.2", "excused"), ("6.1", "excused"), ("1.1", "1")], IN_TIME));
+    let some = page(&some);
+    assert_eq!(some.matches("<td class=\"o\">–</td>").count(), 2, "{some}");
+    assert!(some.contains("<td class=\"h1\">33</td>"), "{some}");
 }

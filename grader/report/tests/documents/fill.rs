@@ -1,8 +1,8 @@
 //! Files of teachers that marks are put into: only the cells for marks and feedback change.
 
-use crate::support::class::{class, student};
+use crate::support::class::{IN_TIME, class, excused_result, marked, student, unseen_result};
 use grader_core::{Lang::En, Lang::Fr, Points};
-use grader_report::class::{Absence, FillKind, FillOptions, Sheet, fill};
+use grader_report::class::{Absence, Class, FillKind, FillOptions, Sheet, fill};
 
 const WORKSHEET: &str = "\u{feff}Identifiant,\"Nom complet\",\"Adresse de courriel\",Statut,Note,\"Note maximale\",\"Note modifiable\",\"Dernière modification (note)\",\"Feedback par commentaires\"\r\n\
 Participant 11,\"Œuvrard, Zoé\",ZOE@example.org,\"Remis  \",,\"20,00\",Oui,-,\r\n\
@@ -85,4 +85,33 @@ fn a_row_that_is_too_short_is_told() {
     let sheet = filled(FillKind::Worksheet, short, &FillOptions::default());
     assert!(sheet.notes.iter().any(|note| note.contains("cells are missing")), "{:?}", sheet.notes);
     assert!(String::from_utf8(sheet.bytes).unwrap().contains("79.31,zoe@example.org\n"));
+}
+
+#[test]
+fn whoever_has_no_mark_keeps_what_stands_there() {
+    let mut class = Class::default();
+    class.add(&unseen_result(student("s1", "", "")));
+    class.add(&excused_result(student("s2", "", "")));
+    let filled = |kind, text: &str| fill(kind, text.as_bytes(), &class, En, &FillOptions::default()).unwrap();
+    let worksheet = "ID number,Grade,Feedback comments\ns1,12.00,well\ns2,7,\n";
+    let sheet = filled(FillKind::Worksheet, worksheet);
+    assert_eq!(String::from_utf8(sheet.bytes).unwrap(), worksheet);
+    assert_eq!(sheet.unmarked.len(), 2, "{:?}", sheet.unmarked);
+    let gradebook = "Student,ID,SIS User ID,Section,Lab (7)\nA,1,s1,A,12.00\nB,2,s2,A,7\n";
+    let sheet = filled(FillKind::Canvas, gradebook);
+    assert_eq!(String::from_utf8(sheet.bytes).unwrap(), gradebook.replace("A,7", "A,EX"));
+    assert_eq!(sheet.unmarked, ["s1: nothing is settled yet, so there is no mark."]);
+}
+
+#[test]
+fn a_worksheet_has_no_mark_above_its_maximum() {
+    let mut class = Class::default();
+    class.add(&marked(student("s1", "", ""), &[], &[("1.1", "3"), ("bonus", "1")], IN_TIME));
+    let filled = |kind, text: &str| fill(kind, text.as_bytes(), &class, En, &FillOptions::default()).unwrap();
+    let sheet = filled(FillKind::Worksheet, "ID number,Grade,Maximum grade\ns1,,\"20,00\"\n");
+    assert_eq!(String::from_utf8(sheet.bytes).unwrap(), "ID number,Grade,Maximum grade\ns1,20.00,\"20,00\"\n");
+    assert_eq!(sheet.notes, ["s1: the mark is above 20, which Moodle refuses; it is cut to 20."]);
+    let sheet = filled(FillKind::Canvas, "Student,ID,SIS User ID,Section,Lab (7)\nA,1,s1,A,\n");
+    assert!(String::from_utf8(sheet.bytes).unwrap().ends_with("A,106.90\n"), "Canvas takes it");
+    assert_eq!(sheet.notes, [""; 0]);
 }

@@ -1,6 +1,9 @@
 //! The documents that learning platforms read about one student: the rules that their readers enforce.
 
-use crate::support::{class, document, golden, grades};
+use crate::support::{
+    class::{self, IN_TIME, LATE},
+    document, golden, grades,
+};
 use grader_core::{Grade, Lang, Verdict};
 use grader_report::{Audience, Format};
 use serde_json::Value;
@@ -109,4 +112,73 @@ fn a_score_waits_for_who_has_to_settle_it() {
     let mut grade = class::result(grades::zoe(), &[("5.1-b", Verdict::Manual)]).grade;
     grade.tasks.remove(0);
     assert_eq!(of(&grade), "PendingManual");
+}
+
+/// The points of each line for Vocareum and of each problem for Autolab, in hundredths.
+fn lines(grade: &Grade) -> [Vec<i64>; 2] {
+    let hundredths = |points: f64| format!("{:.0}", points * 100.0).parse().unwrap();
+    let text = document(Format::Vocareum, grade, Audience::Student, Lang::En);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let vocareum = reader.records().map(|row| hundredths(row.unwrap()[1].parse().unwrap())).collect();
+    let text = document(Format::Autolab, grade, Audience::Student, Lang::En);
+    let scores: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    let autolab = scores["scores"].as_object().unwrap().values().map(|n| hundredths(n.as_f64().unwrap())).collect();
+    [vocareum, autolab]
+}
+
+#[test]
+fn what_platforms_add_up_is_the_mark() {
+    let marks = |marks: &[(&str, &str)], at| class::marked(class::student("s1", "", ""), &[], marks, at).grade;
+    for (grade, mark) in [
+        (marks(&[("1.1", "3")], IN_TIME), 1450),
+        (marks(&[("1.1", "3")], LATE), 1250),
+        (marks(&[("1.1", "0.5"), ("bonus", "1")], IN_TIME), 1300),
+        (marks(&[("1.1", "3"), ("bonus", "1")], IN_TIME), 1550),
+        (marks(&[("1.1", "0"), ("6.1", "excused")], LATE), 855),
+        (marks(&[("1.1", "0.5"), ("5.1", "1"), ("6.2", "excused"), ("bonus", "0.5")], LATE), 733),
+    ] {
+        assert_eq!(grade.mark().hundredths(), mark);
+        let most = i64::from(mark.max(1450));
+        for lines in lines(&grade) {
+            assert_eq!(lines.iter().sum::<i64>(), i64::from(mark), "{lines:?}");
+            assert_eq!(lines.len(), 5);
+            assert!(lines.iter().all(|line| (0..=most).contains(line)), "{lines:?}");
+            let within = lines.iter().zip(&grade.tasks).all(|(n, t)| *n <= i64::from(t.totals.possible.hundredths()));
+            assert_eq!(within, mark <= 1450, "a task has more than its points only where the whole has: {lines:?}");
+        }
+    }
+    let everything = grades::marked();
+    for lines in lines(&everything) {
+        assert_eq!(lines.iter().sum::<i64>(), i64::from(everything.mark().hundredths()));
+    }
+}
+
+#[test]
+fn a_task_of_which_nothing_is_settled_keeps_what_a_platform_has() {
+    let open = class::result(class::student("s1", "", ""), &[]).grade;
+    for lines in lines(&open) {
+        assert_eq!(lines, [300, 200, 350, 300], "a person judges 1.1");
+    }
+}
+
+#[test]
+fn no_platform_is_told_a_zero_that_nobody_saw() {
+    let nothing = class::unseen_result(class::student("s1", "", "")).grade;
+    let excused = class::excused_result(class::student("s2", "", "")).grade;
+    for (grade, progress, why) in [(nothing, "PendingManual", "settled"), (excused, "NotReady", "Excused")] {
+        let result: Value =
+            serde_json::from_str(&document(Format::PrairieLearn, &grade, Audience::Student, Lang::En)).unwrap();
+        assert_eq!((&result["gradable"], &result["score"]), (&false.into(), &Value::Null), "it costs no attempt");
+        assert!(result["format_errors"][0].as_str().unwrap().contains(why), "{result}");
+        let told = document(Format::Gradescope, &grade, Audience::Student, Lang::En);
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert!(
+            told["output"].as_str().unwrap().contains(why),
+            "a platform that insists on a number is told the reason"
+        );
+        let score = json(Format::Ags, &grade);
+        assert_eq!(members(&score).iter().filter(|member| member.starts_with("score")).count(), 0, "{score}");
+        assert_eq!(score["gradingProgress"], progress);
+        assert_eq!(lines(&grade), [[0; 0]; 2]);
+    }
 }

@@ -18,6 +18,8 @@ fn check(grade: &Grade, run: &Run) {
         let bytes = written(grade, run, audience);
         let stored = read_result(&bytes).unwrap();
         assert_eq!((stored.lab.id, stored.lab.title), (lab().id, lab().title));
+        let due = |due: Option<grader_core::Due>| due.map(|due| (due.at, due.zone));
+        assert_eq!(due(stored.lab.due), due(lab().due));
         assert!(written(&stored.grade, &stored.run, audience) == bytes, "{audience:?}");
         if audience == Audience::Instructor {
             assert_eq!((&stored.grade, &stored.run), (grade, run));
@@ -105,4 +107,27 @@ fn an_aspect_that_only_a_later_version_knows_stays_readable() {
     assert!(
         String::from_utf8(written(&stored.grade, &stored.run, Audience::Instructor)).unwrap().contains(" colour\"")
     );
+}
+
+#[test]
+fn a_stored_result_tells_times_in_the_zone_of_the_course() {
+    let (grade, run) = (grades::marked(), run());
+    let stored = read_result(&written(&grade, &run, Audience::Instructor)).unwrap();
+    let told = |lab: &grader_core::Lab| {
+        let report = Report { lab, grade: &grade, run: &run, evidence: None, audience: Audience::Instructor };
+        let style = Style { lang: Lang::Fr, colour: false, width: 80 };
+        String::from_utf8(render(Format::Gradescope, &report, &style).unwrap()).unwrap()
+    };
+    assert!(told(&stored.lab).contains("EST"));
+    assert_eq!(told(&stored.lab), told(&lab()), "the export says what the report said");
+}
+
+#[test]
+fn a_zone_that_is_not_known_or_not_told_is_utc() {
+    let mut document: Value =
+        serde_json::from_slice(&written(&grades::marked(), &run(), Audience::Instructor)).unwrap();
+    document["lab"]["due"]["zone"] = "Mars/Olympus".into();
+    assert_eq!(read_result(document.to_string().as_bytes()).unwrap().lab.due, None);
+    document["lab"].as_object_mut().unwrap().remove("due");
+    assert_eq!(read_result(document.to_string().as_bytes()).unwrap().lab.due, None, "a result of before");
 }

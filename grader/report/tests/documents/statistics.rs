@@ -1,7 +1,8 @@
 //! What is counted over a class.
 
-use crate::support::class::{class, crowd, id, result, student};
-use grader_core::{GapReason, Points, Status};
+use crate::support::class::{IN_TIME, class, crowd, excused_result, id, marked, result, student, unseen_result};
+use crate::support::unseen;
+use grader_core::{GapReason, Points, Shown, Status, Verdict};
 use grader_report::class::{Absence, Class, Discrimination, GapCount, RootCause, Statistics};
 
 #[test]
@@ -70,4 +71,51 @@ fn a_result_of_another_rubric_is_not_compared() {
     class.add(&part);
     let last: Vec<_> = class.students.iter().rev().take(2).map(|s| s.result.clone()).collect();
     assert_eq!(last, [Err(Absence::OtherRubric), Err(Absence::OtherRubric)]);
+}
+
+#[test]
+fn nobody_has_a_mark_before_anything_is_settled() {
+    let mut all = class();
+    let before = Statistics::of(&all);
+    all.add(&unseen_result(student("s9", "", "")));
+    all.add(&excused_result(student("s10", "", "")));
+    let after = Statistics::of(&all);
+    assert_eq!((before.unmarked, after.unmarked), (0, 2));
+    assert_eq!(after.marks, before.marks, "neither pulls the mean down");
+    assert_eq!((after.students, after.graded), (8, 6));
+}
+
+fn wrong() -> Verdict {
+    crate::support::failed("x", Shown::Present, Shown::Absent)
+}
+
+fn causes(results: &[grader_report::StoredResult]) -> Vec<RootCause> {
+    let mut class = Class::default();
+    results.iter().for_each(|result| class.add(result));
+    Statistics::of(&class).causes
+}
+
+fn cause(criterion: &str, students: usize, blocked: usize, lost: u32) -> RootCause {
+    RootCause { criterion: id(criterion), students, blocked, lost: Points::from_hundredths(lost) }
+}
+
+#[test]
+fn a_root_cause_costs_only_what_is_lost_after_people_decided() {
+    let verdicts = [("6.1-a", wrong()), ("6.2-a", wrong())];
+    let with = |marks: &[(&str, &str)]| causes(&[marked(student("s1", "", ""), &verdicts, marks, IN_TIME)]);
+    assert_eq!(with(&[]), [cause("6.1-a", 1, 1, 450)]);
+    assert_eq!(with(&[("6.2-a", "3")]), [cause("6.1-a", 1, 0, 150)], "a person passed what was blocked");
+    assert_eq!(with(&[("6.2-a", "excused")]), [cause("6.1-a", 1, 0, 150)], "what is excused is not lost");
+    assert_eq!(with(&[("6.1-a", "1")]), [cause("6.1-a", 1, 1, 350)], "a part of the points was given");
+    let failed = [cause("6.2-a", 1, 0, 250), cause("6.1-a", 1, 0, 150)];
+    assert_eq!(with(&[("6.2-a", "0.5")]), failed, "a person failed it: it waits for nothing");
+}
+
+#[test]
+fn what_a_person_judged_is_no_gap() {
+    let verdicts = [("5.1-a", unseen()), ("5.1-b", unseen())];
+    let mut class = Class::default();
+    class.add(&marked(student("s1", "", ""), &verdicts, &[("5.1-a", "0.5")], IN_TIME));
+    class.add(&marked(student("s2", "", ""), &verdicts, &[("5.1", "excused")], IN_TIME));
+    assert_eq!(Statistics::of(&class).gaps, [GapCount { reason: GapReason::Throttled, students: 1, criteria: 1 }]);
 }

@@ -51,6 +51,20 @@ pub(super) struct LabView<'a> {
     pub(super) title: TextView<'a>,
     /// The SHA-256 of the lab file and of all feature files: which rubric this was.
     pub(super) rubric: Cow<'a, str>,
+    /// When the work was due; not there where the course does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) due: Option<DueView<'a>>,
+}
+
+/// When the work was due.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Due")]
+pub(super) struct DueView<'a> {
+    /// RFC 3339, UTC.
+    #[schemars(with = "String", extend("format" = "date-time"))]
+    pub(super) at: Timestamp,
+    /// The time zone that people read times in, by its name in the IANA database.
+    pub(super) zone: Cow<'a, str>,
 }
 
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -97,7 +111,12 @@ impl<'a> Document<'a> {
         let student = &grade.student;
         Self {
             schema: SCHEMA.into(),
-            lab: LabView { id: (&lab.id).into(), title: (&lab.title).into(), rubric: (&grade.rubric).into() },
+            lab: LabView {
+                id: (&lab.id).into(),
+                title: (&lab.title).into(),
+                rubric: (&grade.rubric).into(),
+                due: lab.due.as_ref().and_then(|due| Some(DueView { at: due.at, zone: due.zone.iana_name()?.into() })),
+            },
             student: StudentView {
                 id: (&student.id).into(),
                 name: student.name.as_deref().map(Into::into),

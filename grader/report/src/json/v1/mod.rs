@@ -13,7 +13,7 @@ mod values;
 
 use schemars::generate::SchemaSettings;
 
-pub use read::{ResultError, StoredResult, read};
+pub use read::{ResultError, StoredAdjustment, StoredResult, read};
 
 use crate::{Report, ReportError};
 

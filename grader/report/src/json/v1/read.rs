@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 
 use grader_core::{
-    Aspect, Citation, CriterionGrade, CriterionId, Difference, Finding, Gap, Grade, IdError, KeyError, Lab, Notice,
-    Place, Points, QuestionError, Rebasing, Remark, Shown, Student, Subject, TaskGrade, Text, Totals, Verdict,
+    Adjustment, Aspect, Citation, CriterionGrade, CriterionId, Difference, Due, Finding, Gap, Grade, IdError, KeyError,
+    Lab, Notice, Place, Points, QuestionError, Rebasing, Remark, Shown, Student, Subject, TaskGrade, Text, Totals,
+    Verdict,
 };
+use jiff::{SignedDuration, tz::TimeZone};
 use serde::Deserialize;
 use thiserror::Error;
 
 use super::{
     SCHEMA,
-    document::{Document, RunView, SourceView},
+    document::{Document, DueView, RunView, SourceView},
+    marks::AdjustmentView,
     names::StatusName,
     task::{CriterionView, TaskView, TextView, TotalsView},
     values::{CitationView, DifferenceView, GapView, NoticeView, RemarkView, ShownView},
@@ -24,7 +27,8 @@ const LIMIT: usize = 16 << 20;
 /// A result that was stored: all that reports are made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredResult {
-    /// The lab as far as the document knows it: its id and title, no phase, no setting.
+    /// The lab as far as the document knows it: its id, its title and when the work was due; no phase, no other setting.
+    /// What lateness costs is not known: the grade says what it cost.
     pub lab: Lab,
     /// The grade.
     pub grade: Grade,
@@ -90,7 +94,8 @@ pub fn read(bytes: &[u8]) -> Result<StoredResult, ResultError> {
         tasks,
         adjustments: adjustments.into_iter().map(Into::into).collect(),
     };
-    let lab = Lab { id: lab.id.into_owned(), title: lab.title.into(), ..Lab::default() };
+    let due = lab.due.and_then(due);
+    let lab = Lab { id: lab.id.into_owned(), title: lab.title.into(), due, ..Lab::default() };
     Ok(StoredResult { lab, grade, run: run.into() })
 }
 
@@ -103,6 +108,23 @@ fn other_schema(bytes: &[u8]) -> Option<ResultError> {
     }
     let Head { schema } = serde_json::from_slice(bytes).ok()?;
     (schema != SCHEMA).then(|| ResultError::OtherSchema(schema.chars().take(80).collect()))
+}
+
+/// When the work was due. In a zone that is not known here times are told in UTC, as those without a zone are.
+fn due(view: DueView<'_>) -> Option<Due> {
+    let zone = TimeZone::get(&view.zone).ok()?;
+    Some(Due { at: view.at, zone, grace: SignedDuration::ZERO, late_per_day: Points::ZERO, late_most: None })
+}
+
+/// A line between the points and the mark, as a `result.json` has it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "AdjustmentView<'static>")]
+pub struct StoredAdjustment(pub Adjustment);
+
+impl From<AdjustmentView<'_>> for StoredAdjustment {
+    fn from(view: AdjustmentView<'_>) -> Self {
+        Self(view.into())
+    }
 }
 
 fn content(place: &impl ToString, reason: &impl ToString) -> ResultError {

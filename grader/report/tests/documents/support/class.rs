@@ -23,6 +23,11 @@ const CRITERIA: [(&str, &str, &str); 6] = [
     ("6.2-a", "3", "La règle mène au service employé"),
 ];
 
+/// Before the work is due.
+pub const IN_TIME: &str = "2026-03-05T12:00:00Z";
+/// Two days after it was due.
+pub const LATE: &str = "2026-03-07T12:00:00Z";
+
 pub fn student(id: &str, name: &str, email: &str) -> Student {
     let text = |text: &str| Some(text.to_owned()).filter(|t| !t.is_empty());
     Student { id: id.to_owned(), name: text(name), email: text(email), group: Some("420-DEP gr. 1".to_owned()) }
@@ -30,6 +35,29 @@ pub fn student(id: &str, name: &str, email: &str) -> Student {
 
 /// The result of a student who did not pass what `verdicts` says.
 pub fn result(student: Student, verdicts: &[(&str, Verdict)]) -> StoredResult {
+    StoredResult { lab: lab(), grade: sheet(verdicts).grade(student), run: run() }
+}
+
+/// The same with `marks` of a person, each with points or an excuse, for work that was handed in at `submitted`.
+pub fn marked(student: Student, verdicts: &[(&str, Verdict)], marks: &[(&str, &str)], submitted: &str) -> StoredResult {
+    let line = |(what, given): &(&str, &str)| format!("{},{what},{given},Vu,mk,2026-03-04,2026-12-31\n", student.id);
+    let marks: String = marks.iter().map(line).collect();
+    let marks = format!("student,criterion,points,reason,marker,date,until\n{marks}");
+    StoredResult { lab: lab(), grade: sheet(verdicts).marked(student, &marks, submitted), run: run() }
+}
+
+/// The result of a student of whom nobody could see anything.
+pub fn unseen_result(student: Student) -> StoredResult {
+    let verdicts = CRITERIA.map(|(id, ..)| (id, unseen(GapReason::Throttled, "ecs:DescribeServices", "slow down")));
+    result(student, &verdicts)
+}
+
+/// The result of a student who is excused from every task.
+pub fn excused_result(student: Student) -> StoredResult {
+    marked(student, &[], &["1.1", "5.1", "5.2", "6.1", "6.2"].map(|task| (task, "excused")), IN_TIME)
+}
+
+fn sheet(verdicts: &[(&str, Verdict)]) -> Sheet {
     let mut sheet = Sheet::new();
     for (id, points, title) in CRITERIA {
         let verdict = verdicts.iter().find(|(of, _)| *of == id).map_or(Verdict::Passed, |(_, v)| v.clone());
@@ -40,7 +68,7 @@ pub fn result(student: Student, verdicts: &[(&str, Verdict)]) -> StoredResult {
             _ => sheet,
         };
     }
-    StoredResult { lab: lab(), grade: sheet.grade(student), run: run() }
+    sheet
 }
 
 /// The results of the class.

@@ -14,6 +14,8 @@ pub fn unseen() -> grader_core::Verdict {
     build::unseen(grader_core::GapReason::Throttled, "ecr:DescribeImages", "slow down")
 }
 
+pub use build::failed;
+
 /// The lab of the fixtures: three phases.
 pub fn lab() -> Lab {
     Lab::parse("lab.toml", include_str!("lab.toml")).unwrap()
