@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use grader_core::{Remark, Shown, SourcePart};
+use grader_core::{Aspect, Remark, Shown, SourcePart};
 
 use super::deployment_file;
 use crate::{
@@ -32,7 +32,7 @@ phrase! {
             }
             Err(error) => {
                 let mut check = Check::file(part, &file.path);
-                check.that(false, name, Shown::value("AppSpec"), Shown::value(error));
+                check.that(false, (name, Aspect::Error), Shown::Absent, Shown::value(error));
                 Err(check.failed())
             }
         }
