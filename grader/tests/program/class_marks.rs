@@ -306,7 +306,7 @@ fn no_mark_changes_without_a_reason() {
         "s1: 70 → 63 (−7)",
         "  lateness  absent → failed 60  −10 Handed in on 2026-01-04 10:00 EST, 2 days after it was due on 2026-01-03 00:00 EST.",
         "  1.2-b  absent → passed 3  Well named",
-        "  1.3  review 0 → passed 20  The paper",
+        "  1.3  review 0 → failed 20  The paper",
         "  excused  absent → excused 8.89  +8.89 10 points excused: the rest counts for the whole.",
         "  bonus  absent → passed 2  +2 Bonus given by mk on 2026-01-05: Helped",
     ] {
