@@ -12,7 +12,7 @@ use toml::{
 use url::Url;
 
 use crate::{
-    AddressFault, InputError, InputFault,
+    AddressFault, InputError, InputFault, Redactor,
     input::{Keys, open, read, refuse},
 };
 
@@ -342,7 +342,8 @@ fn web_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>
 }
 
 fn address(text: &str) -> Result<Url, InputFault> {
-    let refused = |why| InputFault::Address { found: text.chars().take(80).collect(), why };
+    // A password in an address is not repeated.
+    let refused = |why| InputFault::Address { found: Redactor::default().text(text).chars().take(80).collect(), why };
     let url = Url::parse(text).map_err(|e| refused(AddressFault::Malformed(e.to_string())))?;
     if !matches!(url.scheme(), "http" | "https") {
         return Err(refused(AddressFault::Scheme));

@@ -20,7 +20,7 @@ mod trial;
 use std::collections::BTreeMap;
 
 use futures::future::join_all;
-use grader_core::{Access, Containers, Gap, facts::ContainerRun};
+use grader_core::{Access, Containers, Gap, GapReason, Seen, facts::ContainerRun};
 use testcontainers::bollard::Docker;
 use tokio::sync::Semaphore;
 
@@ -47,7 +47,9 @@ pub(crate) async fn observe(
     engine::sweep(&docker).await;
     let run = Run::begin();
     let tried = all(&docker, &run, settings, folders, access).await;
-    run.end(&docker).await;
+    let is_late =
+        |facts: &ContainerRun| matches!(&facts.build, Seen::Unknown(gap) if gap.reason == GapReason::TimedOut);
+    run.end(&docker, tried.values().any(is_late)).await;
     Ok(tried)
 }
 

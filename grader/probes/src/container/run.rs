@@ -63,9 +63,13 @@ impl Run {
         made.map(drop).map_err(|e| Gap::new(GapReason::NoDocker).operation("network create").detail(e.to_string()))
     }
 
-    /// Removes everything of this trial.
-    pub(super) async fn end(mut self, docker: &Docker) {
-        engine::clear(docker, &self.id).await;
+    /// Removes everything of this trial, also what the engine still makes of a build that was `given_up`.
+    pub(super) async fn end(mut self, docker: &Docker, given_up: bool) {
+        if given_up {
+            engine::clear_until_quiet(docker, &self.id).await;
+        } else {
+            engine::clear(docker, &self.id).await;
+        }
         self.ended = true;
     }
 }
