@@ -356,7 +356,7 @@ note-resumed = { $done } graded already; left to grade: { $all }.
 note-student = [{ $ended }/{ $all }] { $student }: { $text }
 note-stopping = Stopping: the submissions under way finish. A second signal stops at once.
 note-retry = Something could not be seen; “--retry inconclusive” tries these submissions again.
-note-marks = { $path }: { $open } to judge, { $given } decided. Then: grader regrade DIR --marks { $path } --apply
+note-marks = { $path }: { $open } to judge, { $given } decided. Then: grader regrade { $results } --marks { $path } --apply
 note-regrade-apply = Nothing is replaced; --apply does it.
 note-regrade-applied = { $count ->
     [one] { $count } result replaced

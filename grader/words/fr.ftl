@@ -369,7 +369,7 @@ note-resumed = { $done } déjà corrigés ; reste à corriger : { $all }.
 note-student = [{ $ended }/{ $all }] { $student } : { $text }
 note-stopping = Arrêt : les remises en cours finissent. Un deuxième signal arrête tout de suite.
 note-retry = Quelque chose n’a pas pu être observé ; « --retry inconclusive » recommence ces remises.
-note-marks = { $path } : { $open } à juger, { $given } décidés. Ensuite : grader regrade DOSSIER --marks { $path } --apply
+note-marks = { $path } : { $open } à juger, { $given } décidés. Ensuite : grader regrade { $results } --marks { $path } --apply
 note-regrade-apply = Rien n’est remplacé ; --apply le fait.
 note-regrade-applied = { $count ->
     [one] { $count } résultat remplacé
@@ -386,7 +386,7 @@ column-mark = Note
 column-open = Ouverts
 column-excused = Dispensés
 column-passed = Réussis
-column-manual = À évaluer
+column-manual = À juger
 column-inconclusive = Non vus
 column-blocked = Bloqués
 column-failed = Échoués

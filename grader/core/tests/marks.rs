@@ -247,6 +247,7 @@ fn a_wrong_line_is_named_with_what_to_do() {
         ("s1,1.1-a,1,,m,2026-11-30,,", 2, "reason is empty"),
         ("s1,1.1-a,1,r,m,30/11/2026,,", 2, "date: expected a day such as 2026-12-04"),
         ("s1,1.1-a,excused,r,m,2026-11-30,,", 2, "an excuse needs the day it holds until"),
+        ("s1,1.1-a,1,r,m,2026-11-30,,,manual", 2, "9 cells for 8 columns"),
         (
             "s1,1.1-a,1,r,m,2026-11-30,,\ns1,1.1-a,2,r,m,2026-11-30,,",
             3,

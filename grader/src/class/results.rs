@@ -8,7 +8,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use grader_core::PublicKey;
+use grader_core::{PublicKey, Selection, Status};
+use grader_judge::Judge;
 use grader_report::StoredResult;
 use thiserror::Error;
 
@@ -218,6 +219,19 @@ impl Results {
     #[must_use]
     pub fn attempts(&self, folder: &str) -> usize {
         self.kept(folder).len()
+    }
+
+    /// Whether something could not be seen in one of several attempts that are kept of the student folder `folder`. What
+    /// counts is in the result, and the others may become what counts: they are judged again, which takes milliseconds.
+    #[must_use]
+    pub fn leaves_unseen(&self, folder: &str, judge: &Judge, only: &[Selection]) -> bool {
+        let attempts = self.kept(folder);
+        let is_unseen = |path: &PathBuf| {
+            let Ok(bundle) = bundle::read(path) else { return false };
+            let summary = Summary::of(&crate::replay(judge, &bundle.evidence, only));
+            summary.bonus_unseen || summary.count(Status::Inconclusive) > 0
+        };
+        attempts.len() > 1 && attempts.iter().any(is_unseen)
     }
 
     /// Removes what interrupted writing left in the student folder `folder`.

@@ -34,6 +34,13 @@ struct Criterion<'a> {
     bonus: bool,
 }
 
+impl Task<'_> {
+    /// Whether no criterion of it is judged by a machine.
+    const fn is_manual(&self) -> bool {
+        self.criteria.is_empty()
+    }
+}
+
 /// Prints the rubric.
 pub(crate) fn run(app: &App, args: &List) -> Result<Exit, Failure> {
     let judge = super::judge(app, &args.class)?;
@@ -52,7 +59,11 @@ pub(crate) fn run(app: &App, args: &List) -> Result<Exit, Failure> {
             of_phase.for_each(|(task, _)| write_task(app, &mut text, task));
             text.push('\n');
         }
-        text + &app.fitted(&(profile(app, &judge) + &app.words.get("list-manual")), 2) + "\n"
+        // The sign is explained where it stands.
+        let manual =
+            if tasks.iter().any(Task::is_manual) { app.words.get("list-manual") + "\n" } else { String::new() };
+        let notes = profile(app, &judge) + &manual;
+        text + &if notes.is_empty() { notes } else { app.fitted(notes.trim_end(), 2) + "\n" }
     };
     app.print(text.as_bytes())?;
     Ok(Exit::Passed)
@@ -97,7 +108,7 @@ fn task(task: &grader::core::Task) -> Task<'_> {
 
 fn write_task(app: &App, text: &mut String, task: &Task<'_>) {
     let lang = app.words.lang();
-    let mark = if task.criteria.is_empty() { " *" } else { "" };
+    let mark = if task.is_manual() { " *" } else { "" };
     let line = format!("{}    {:<6}{}{mark}", amount(app, "", task.points), task.id, task.title.get(lang));
     let _ = writeln!(text, "{}", app.fitted(&line, 16));
     for criterion in &task.criteria {

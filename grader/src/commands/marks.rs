@@ -25,7 +25,9 @@ pub(crate) fn run(app: &App, args: &MarksSheetFile) -> Result<Exit, Failure> {
     for student in &sheet.left_out {
         app.complain(&app.words.with("marks-left-out", &[("student", shown(student).into())]));
     }
-    let numbers = [("open", sheet.open.into()), ("given", sheet.given.into()), ("path", path.into())];
+    let folder = shown(&args.results.display().to_string());
+    let numbers =
+        [("open", sheet.open.into()), ("given", sheet.given.into()), ("path", path.into()), ("results", folder.into())];
     app.note("note-marks", &numbers);
     Ok(if sheet.left_out.is_empty() { Exit::Passed } else { Exit::Usage })
 }

@@ -22,5 +22,13 @@ pub(crate) fn run(app: &App, args: &Merge) -> Result<Exit, Failure> {
         ("path", shown(&args.out.display().to_string()).into()),
     ];
     app.sentence(&app.words.with("class-summary", &numbers))?;
-    Ok(if count(State::Failed) > 0 { Exit::Usage } else { Exit::Passed })
+    let results = Results::new(&args.out);
+    let graded = whole.students.iter().filter(|entry| entry.status == State::Graded);
+    let seen = graded.filter_map(|entry| results.summary(&entry.folder, &entry.id, &whole.rubric));
+    let failed = if count(State::Failed) > 0 { Exit::Usage } else { Exit::Passed };
+    let exit = seen.map(|summary| Exit::of_class(&summary)).fold(failed, Exit::and);
+    if exit == Exit::Unseen {
+        app.note("note-retry", &[]);
+    }
+    Ok(exit)
 }

@@ -32,6 +32,20 @@ fn attempts_may_come_and_go() {
 }
 
 #[test]
+fn an_attempt_that_could_not_be_seen_is_tried_again_whichever_counts() {
+    let desk = Desk::new();
+    work(&desk, "1.json", "s1", 200);
+    desk.bundle("2.json", &Sample { status: 500, instance: false, ..RIGHT }.evidence());
+    desk.file("roster.csv", "id,attempt,submission\ns1,1,1.json\ns1,2,2.json\n");
+    assert_eq!((class(&desk, rules(), &[]).code, mark(&desk, "s1")), (0, 70.0), "the first one is the best");
+    let again = || class(&desk, rules(), &["--retry", "inconclusive"]).err;
+    assert!(again().contains("left to grade: 1"), "the second one was not seen");
+    desk.bundle("2.json", &Sample { status: 500, ..RIGHT }.evidence());
+    assert!(again().contains("left to grade: 1"));
+    assert!(again().contains("left to grade: 0"), "now it was");
+}
+
+#[test]
 fn an_attempt_that_is_not_there_is_named_and_takes_nothing_from_the_others() {
     let desk = Desk::new();
     let rules = last_counts(&desk);

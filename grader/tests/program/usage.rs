@@ -55,7 +55,7 @@ fn the_language_is_asked_for_then_the_locale_then_french() {
     let desk = Desk::new();
     let french = |variables: &[(&str, &str)], arguments: &[&str]| {
         let ran = desk.run_with(&[&["list"], arguments].concat(), variables);
-        ran.out.contains("une personne évalue")
+        ran.out.contains("Un diagramme est remis")
     };
     assert!(french(&[], &[]));
     assert!(french(&[("LANG", "de_DE.UTF-8")], &[]));

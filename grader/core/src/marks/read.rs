@@ -78,11 +78,19 @@ impl Marks {
         };
         let headings = reader.headers().map_err(|e| broken(&marks, &e))?;
         let columns = columns(headings).map_err(|message| marks.error(1, message))?;
+        let expected = headings.len();
         let mut lines = Lines::new(text);
         let mut first_lines = BTreeMap::new();
         for record in reader.records() {
             let record = record.map_err(|e| broken(&marks, &e))?;
             let line = lines.of(record.position().map_or(0, csv::Position::byte));
+            // One separator too many moves all that follows into the column beside its own.
+            let found = (0..record.len()).rfind(|at| !record[*at].trim().is_empty()).map_or(0, |at| at + 1);
+            if found > expected {
+                let message =
+                    format!("{found} cells for {expected} columns; put a text that holds the separator in quotes");
+                return Err(marks.error(line, message));
+            }
             let Some(mark) =
                 Row { columns: &columns, record: &record, line }.read().map_err(|m| marks.error(line, m))?
             else {

@@ -267,11 +267,18 @@ const fn state(state: State) -> &'static str {
 }
 
 /// Whether a student with this result is graded again.
-fn is_due(summary: &Summary, row: &Row, kept: usize, retry: Option<Retry>) -> bool {
+fn is_due(
+    summary: &Summary,
+    row: &Row,
+    kept: usize,
+    retry: Option<Retry>,
+    leaves_unseen: impl FnOnce() -> bool,
+) -> bool {
     let handed_in = row.handed_in().count();
     // What was handed in since, or is in the class list no more.
     if summary.nothing || handed_in > 0 && handed_in != kept {
         return handed_in > 0;
     }
-    retry == Some(Retry::Inconclusive) && (summary.bonus_unseen || Exit::of_class(summary) != Exit::Passed)
+    retry == Some(Retry::Inconclusive)
+        && (summary.bonus_unseen || Exit::of_class(summary) != Exit::Passed || leaves_unseen())
 }

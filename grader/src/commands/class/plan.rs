@@ -58,14 +58,14 @@ impl Plan {
         all.sort_by_key(|row| row.as_ref().map_or_else(|problem| problem.line, |row| row.line));
         for row in all {
             match row {
-                Ok(row) => plan.add(row, args, results),
+                Ok(row) => plan.add(row, args, judge, results),
                 Err(problem) => plan.add_problem(app, problem),
             }
         }
         Ok(plan)
     }
 
-    fn add(&mut self, row: Row, args: &ClassRun, results: &Results) {
+    fn add(&mut self, row: Row, args: &ClassRun, judge: &Judge, results: &Results) {
         let submitted: Vec<_> = row.handed_in().map(Row::submitted).collect();
         let submitted = if submitted.iter().any(Option::is_some) { submitted } else { Vec::new() };
         let mut entry = Entry { submitted, ..entry(&row.student, row.line, row.folder.clone()) };
@@ -73,7 +73,8 @@ impl Plan {
         if summary.is_some() {
             entry.status = State::Graded;
         }
-        if summary.is_none_or(|summary| is_due(&summary, &row, results.attempts(&row.folder), args.retry)) {
+        let unseen = || results.leaves_unseen(&row.folder, judge, &args.only);
+        if summary.is_none_or(|summary| is_due(&summary, &row, results.attempts(&row.folder), args.retry, unseen)) {
             self.tasks.push((self.manifest.students.len(), row));
         }
         self.manifest.students.push(entry);
