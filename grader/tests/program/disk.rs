@@ -124,3 +124,17 @@ fn a_disk_that_may_not_be_written_is_named_and_nothing_is_begun() {
     let ran = class(&desk, &[roster, "--out", "o"]);
     assert_eq!((ran.code, assert_whole(&desk, &all)), (3, 5), "{}", ran.err);
 }
+
+#[test]
+fn shards_on_a_disk_that_may_not_be_written_are_merged() {
+    let desk = Desk::new();
+    let roster = school(&desk, 5);
+    assert_eq!(class(&desk, &[roster, "--out", "whole"]).code, 3);
+    let Some(disk) = Disk::new(desk.path("o"), 1 << 28) else { return };
+    for part in ["1/2", "2/2"] {
+        class(&desk, &[roster, "--out", &format!("o/{}", &part[..1]), "--shard", part]);
+    }
+    disk.change("ro");
+    let ran = desk.run(&["merge", "o/1", "o/2", "--out", "m"]);
+    assert_eq!((ran.code, results(&desk, "m")), (3, results(&desk, "whole")), "{}", ran.err);
+}
