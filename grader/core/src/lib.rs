@@ -20,6 +20,7 @@ mod hosts;
 mod id;
 mod input;
 mod lab;
+mod lines;
 mod marks;
 mod observation;
 mod observer;
@@ -46,10 +47,11 @@ pub use grade::{CriterionGrade, Grade, Status, TaskGrade, Totals};
 pub use hints::Hints;
 pub use hosts::is_local;
 pub use id::{CriterionId, IdError, Prerequisite, Selection, TaskId};
-pub use input::{AddressFault, InputError, InputFault, Lines, line_of};
+pub use input::{AddressFault, InputError, InputFault, line_of};
 pub use lab::{
     Application, Bonus, Lab, Microservice, Names, Phase, Profile, Resources, TaskInfo, UnknownProfile, Value, plain,
 };
+pub use lines::Lines;
 pub use marks::{Adjustment, Attempts, Chosen, Due, Given, HumanMark, Keep, MarkLine, Marking, Marks, Target, Waiver};
 pub use observation::{Facts, Observation, Seen};
 pub use observer::{Observer, Recorded};

@@ -67,7 +67,7 @@ impl Redactor {
             Ok(value) => value,
             Err(error) => return malformed(&error),
         };
-        self.value(&mut value);
+        self.value(&mut value, false);
         serde_json::from_value(value).unwrap_or_else(|error| malformed(&error))
     }
 
@@ -80,33 +80,8 @@ impl Redactor {
         }
         let Ok(mut inner @ (Value::Array(_) | Value::Object(_))) = serde_json::from_str(&value) else { return value };
         let before = inner.clone();
-        Self::settings(&mut inner);
+        Self::default().value(&mut inner, true);
         if inner == before { value } else { inner.to_string() }
-    }
-
-    /// Masks the settings that a text of a student's lists as JSON: `{"name": "DB_PASSWORD", "value": "…"}`, and
-    /// `{"password": "…"}`.
-    fn settings(value: &mut Value) {
-        match value {
-            Value::String(text) => *text = Self::default().text(text),
-            Value::Array(items) => items.iter_mut().for_each(Self::settings),
-            Value::Object(members) => {
-                let name = members.get("name").and_then(Value::as_str).map(str::to_owned);
-                for (key, member) in members {
-                    match (member, &name) {
-                        (Value::String(text), Some(name)) if key == "value" => {
-                            *text = Self::setting(name, std::mem::take(text));
-                        }
-                        // A slash is in the names of packages, of which JSON lists the versions.
-                        (Value::String(text), _) if SECRET_MEMBERS.is_match(key) && !key.contains('/') => {
-                            MASK.clone_into(text);
-                        }
-                        (member, _) => Self::settings(member),
-                    }
-                }
-            }
-            _ => {}
-        }
     }
 
     /// The text without secrets.
@@ -123,7 +98,9 @@ impl Redactor {
         text
     }
 
-    fn value(&self, value: &mut Value) {
+    /// Masks what is secret in `value`. What a student wrote, `free`, may call a secret by a name of its own, as in
+    /// `{"password": "…"}`; the members of facts have names of ours.
+    fn value(&self, value: &mut Value, free: bool) {
         match value {
             Value::String(text) => {
                 let clean = self.text(text);
@@ -131,14 +108,22 @@ impl Redactor {
                     *text = clean;
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.value(item)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.value(item, free)),
             Value::Object(members) => {
                 // A setting: {"name": "DB_PASSWORD", "value": "…"}.
                 let name = members.get("name").and_then(Value::as_str).map(str::to_owned);
                 if let (Some(name), Some(Value::String(text))) = (name, members.get_mut("value")) {
                     *text = Self::setting(&name, std::mem::take(text));
                 }
-                members.values_mut().for_each(|member| self.value(member));
+                for (key, member) in members {
+                    match member {
+                        // A slash is in the names of packages, of which JSON lists the versions.
+                        Value::String(text) if free && SECRET_MEMBERS.is_match(key) && !key.contains('/') => {
+                            MASK.clone_into(text);
+                        }
+                        member => self.value(member, free),
+                    }
+                }
             }
             _ => {}
         }

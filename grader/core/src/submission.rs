@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::{
     AddressFault, InputError, InputFault, Redactor,
-    input::{Keys, open, read, refuse},
+    input::{Keys, decode, open, refuse},
 };
 
 /// A submission file: what is public about a submission, and how to reach the rest.
@@ -226,7 +226,7 @@ impl SubmissionFile {
         if let Some((path, fault)) = wrong_value(known.get_ref()) {
             return Err(refused(&path, fault));
         }
-        let mut parsed: Self = read(file, text, &[])?;
+        let mut parsed: Self = decode(file, text)?;
         parsed.folder = Path::new(file).parent().map(Path::to_path_buf).unwrap_or_default();
         let id = parsed.student.id.trim();
         if TEMPLATE_IDS.contains(&id) {

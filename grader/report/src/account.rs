@@ -86,10 +86,15 @@ pub(crate) fn gap(seen: Seen<'_>, phrases: &Phrases) -> Vec<String> {
 
 /// Why something could not be seen, and what to do.
 pub(crate) fn gap_lines(gap: &Gap, phrases: &Phrases) -> Vec<String> {
-    let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
+    std::iter::once(phrases.gap(gap)).chain(remedy(gap, phrases)).collect()
+}
+
+/// What was asked, what was answered, and what to do.
+pub(crate) fn remedy(gap: &Gap, phrases: &Phrases) -> impl Iterator<Item = String> {
     let operation = phrases.operation(gap).map(|operation| phrases.line("detail-operation", &operation));
+    let reply = gap.detail.as_deref().map(|reply| phrases.line("detail-reply", &plain(reply)));
     let todo = phrases.line("detail-todo", &phrases.todo(gap));
-    [Some(phrases.gap(gap)), operation, reply, Some(todo)].into_iter().flatten().collect()
+    [operation, reply, Some(todo)].into_iter().flatten()
 }
 
 /// The mark or why there is none, what lies between it and the points, what is open, and the next step.

@@ -1,6 +1,9 @@
 //! `merge`: the shards of a class become one folder of results.
 
-use grader::class::{PageDraft, Results, State, merge};
+use grader::{
+    class::{PageDraft, Results, State, Summary, merge},
+    report::StoredResult,
+};
 
 use super::write_page;
 use crate::{
@@ -13,7 +16,15 @@ use crate::{
 /// Puts shards together.
 pub(crate) fn run(app: &App, args: &Merge) -> Result<Exit, Failure> {
     let whole = merge(&args.shards, &args.out).map_err(|e| e.failure(&app.words))?;
-    write_page(app, PageDraft::default(), &Results::new(&args.out), &whole)?;
+    let results = Results::new(&args.out);
+    let (mut page, mut exit) = (PageDraft::default(), Exit::Passed);
+    for (place, entry) in whole.students.iter().enumerate().filter(|(_, entry)| entry.status == State::Graded) {
+        if let Some(StoredResult { lab, grade, run }) = results.stored(&entry.folder, &entry.id) {
+            page.note(place, &lab, &grade, &run);
+            exit = exit.and(Exit::of_class(&Summary::of(&grade)));
+        }
+    }
+    write_page(app, page, &results, &whole)?;
     let count = |status| whole.students.iter().filter(|e| e.status == status).count();
     let numbers = [
         ("graded", count(State::Graded).into()),
@@ -22,11 +33,9 @@ pub(crate) fn run(app: &App, args: &Merge) -> Result<Exit, Failure> {
         ("path", shown(&args.out.display().to_string()).into()),
     ];
     app.sentence(&app.words.with("class-summary", &numbers))?;
-    let results = Results::new(&args.out);
-    let graded = whole.students.iter().filter(|entry| entry.status == State::Graded);
-    let seen = graded.filter_map(|entry| results.summary(&entry.folder, &entry.id, &whole.rubric));
-    let failed = if count(State::Failed) > 0 { Exit::Usage } else { Exit::Passed };
-    let exit = seen.map(|summary| Exit::of_class(&summary)).fold(failed, Exit::and);
+    if count(State::Failed) > 0 {
+        exit = exit.and(Exit::Usage);
+    }
     if exit == Exit::Unseen {
         app.note("note-retry", &[]);
     }

@@ -102,10 +102,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// How many students have each of the things that `things` tells of a trace.
-    fn spread<T: Eq + Hash>(
-        &self,
-        things: impl Fn(&'a Trace) -> Box<dyn Iterator<Item = T> + 'a>,
-    ) -> HashMap<T, usize> {
+    fn spread<T: Eq + Hash, I: Iterator<Item = T>>(&self, things: impl Fn(&'a Trace) -> I) -> HashMap<T, usize> {
         let mut of_one: BTreeMap<&str, HashSet<T>> = BTreeMap::new();
         for trace in self.traces {
             of_one.entry(&trace.student.id).or_default().extend(things(trace));
@@ -146,7 +143,7 @@ impl<'a> Comparison<'a> {
 
     /// Submissions whose own files are all the same.
     fn same_source(&self, starter: &Starter) -> Vec<Match> {
-        let owners = self.spread(|trace| Box::new(trace.files.values().map(String::as_str)));
+        let owners = self.spread(|trace| trace.files.values().map(String::as_str));
         let own = |trace: &Trace| {
             let files: Vec<&String> = trace
                 .files
@@ -166,7 +163,7 @@ impl<'a> Comparison<'a> {
 
     /// Pairs of submissions whose own code is much the same.
     fn similar(&self, starter: &Starter) -> Vec<Match> {
-        let owners = self.spread(|trace| Box::new(trace.code.iter().copied()));
+        let owners = self.spread(|trace| trace.code.iter().copied());
         let is_own = |print: &&u64| !starter.code.contains(*print) && !self.is_crowd(owners[*print]);
         let sets: Vec<BTreeSet<u64>> = self
             .traces

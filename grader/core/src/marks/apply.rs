@@ -183,13 +183,13 @@ fn unblock(grade: &mut Grade) {
     for criterion in grade.tasks.iter_mut().flat_map(|task| &mut task.criteria) {
         let settled = criterion.status() != Status::Blocked;
         let Verdict::Blocked { by, finding } = &mut criterion.verdict else { continue };
-        let finding = finding.clone();
         by.retain(|root| statuses.get(root) != Some(&Status::Passed));
         let roots: Vec<Status> = by.iter().filter_map(|root| statuses.get(root)).copied().collect();
         let is_open =
             |s: &Status| matches!(s, Status::Excused | Status::Inconclusive | Status::Manual | Status::Broken);
         let open = roots.iter().any(is_open) && !roots.contains(&Status::Failed);
         if by.is_empty() {
+            let finding = finding.clone();
             let before = criterion.verdict.seal();
             criterion.verdict = Verdict::Failed(finding);
             if let Some(human) = &mut criterion.human {

@@ -111,8 +111,8 @@ phrase! {
     then "la page est introuvable et dit {string}" | "the page is not found and says {string}", ["\"we don't seem to have that page in stock\""],
     async fn page_not_found(exam, text: String) {
         let Named { name: path, it: (question, exchange) } = exam.answer()?;
-        let strange = exchange.status == 200 && own_page(exam, &path, &exchange).await?.is_some();
-        if exchange.status == 200 && !strange && is_restricted(exam, &path).await? {
+        let loads = exchange.status == 200 && own_page(exam, &path, &exchange).await?.is_none();
+        if loads && is_restricted(exam, &path).await? {
             return Err(Gap::new(GapReason::AddressAllowed).operation(question.to_string()).into());
         }
         let leads = exchange.page.as_ref().map(|p| p.leads.clone()).unwrap_or_default();

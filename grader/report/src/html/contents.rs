@@ -4,7 +4,7 @@ use askama::Template;
 use grader_core::{Lang, Text};
 
 use super::{
-    STYLE,
+    in_shell,
     tongues::{Both, Tongues},
 };
 use crate::{ReportError, plain::ours};
@@ -20,12 +20,8 @@ pub struct Link {
 
 #[derive(Template)]
 #[template(path = "contents.html")]
-struct Document<'a> {
+struct Contents<'a> {
     w: &'a Tongues,
-    lang: &'a str,
-    name: String,
-    digest: &'a str,
-    css: &'a str,
     title: Both,
     links: Vec<(&'a str, Both)>,
 }
@@ -37,15 +33,6 @@ struct Document<'a> {
 /// See [`ReportError`].
 pub fn contents_page(title: &Text, links: &[Link], lang: Lang) -> Result<Vec<u8>, ReportError> {
     let t = Tongues::new(lang)?;
-    let (css, digest) = &*STYLE;
-    let document = Document {
-        w: &t,
-        lang: lang.tag(),
-        name: ours(title.get(lang)),
-        digest,
-        css,
-        title: t.text(title),
-        links: links.iter().map(|link| (link.address.as_str(), t.text(&link.text))).collect(),
-    };
-    Ok((document.render()? + "\n").into_bytes())
+    let links = links.iter().map(|link| (link.address.as_str(), t.text(&link.text))).collect();
+    in_shell(lang, ours(title.get(lang)), Contents { w: &t, title: t.text(title), links })
 }

@@ -13,12 +13,13 @@ mod page;
 mod task;
 mod tongues;
 
-use std::sync::LazyLock;
+use std::{fmt::Display, sync::LazyLock};
 
 use askama::Template;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 pub use class::{ClassFact, ClassPage, class_page};
 pub use contents::{Link, contents_page};
+use grader_core::Lang;
 use page::Page;
 use sha2::{Digest as _, Sha256};
 use tongues::Tongues;
@@ -34,16 +35,23 @@ static STYLE: LazyLock<(String, String)> = LazyLock::new(|| {
     (css, digest)
 });
 
-/// Head and style around the page.
+/// Head and style around a page.
 #[derive(Template)]
 #[template(path = "shell.html")]
-struct Shell<'a> {
+struct Shell<'a, B: Display> {
     lang: &'a str,
     title: String,
     /// The digest of `css`, which alone may style the page.
     digest: &'a str,
     css: &'a str,
-    body: Page<'a>,
+    body: B,
+}
+
+/// The page called `title` that holds `body`, and opens in `lang`.
+fn in_shell(lang: Lang, title: String, body: impl Display) -> Result<Vec<u8>, ReportError> {
+    let (css, digest) = &*STYLE;
+    let shell = Shell { lang: lang.tag(), title, digest, css, body };
+    Ok((shell.render()? + "\n").into_bytes())
 }
 
 /// The style sheet of `own`, without the spaces that only its writers need, and with the sign and the colour of everything
@@ -67,13 +75,6 @@ fn digest(text: &str) -> String {
 pub(crate) fn render(report: &Report<'_>, style: &Style) -> Result<Vec<u8>, ReportError> {
     let tongues = Tongues::new(style.lang)?;
     let student = tongues.first().student(&report.grade.student);
-    let (css, digest) = &*STYLE;
-    let shell = Shell {
-        lang: style.lang.tag(),
-        title: format!("{student} · {}", ours(report.lab.title.get(style.lang))),
-        digest,
-        css,
-        body: Page::of(report, &tongues),
-    };
-    Ok((shell.render()? + "\n").into_bytes())
+    let title = format!("{student} · {}", ours(report.lab.title.get(style.lang)));
+    in_shell(style.lang, title, Page::of(report, &tongues))
 }

@@ -139,13 +139,9 @@ impl Page<'_> {
     fn gap(&mut self, gap: &Gap) {
         let phrases = self.phrases;
         self.note(&phrases.line("detail-why", &phrases.gap(gap)));
-        if let Some(operation) = phrases.operation(gap) {
-            self.note(&phrases.line("detail-operation", &operation));
+        for line in account::remedy(gap, phrases) {
+            self.note(&line);
         }
-        if let Some(reply) = &gap.detail {
-            self.note(&phrases.line("detail-reply", &plain(reply)));
-        }
-        self.note(&phrases.line("detail-todo", &phrases.todo(gap)));
     }
 
     fn left_to_a_person(&mut self, seen: Seen<'_>) {
